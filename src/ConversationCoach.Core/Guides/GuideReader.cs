@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace ConversationCoach.Core.Guides;
+
+/// <summary>Reads one guide and remembers where each part of it was written, for <see cref="GuideChecks"/>.</summary>
+internal sealed class GuideReader(FileFaults faults)
+{
+    /// <summary>Stands for a kind that is none; a guide that has it is never handed out.</summary>
+    public const PromptKind UnknownKind = (PromptKind)(-1);
+
+    private static readonly ImmutableDictionary<string, PromptKind> Kinds = ImmutableDictionary.CreateRange(
+    [
+        KeyValuePair.Create("long-text", PromptKind.LongText),
+        KeyValuePair.Create("text", PromptKind.Text),
+        KeyValuePair.Create("one-of", PromptKind.OneOf),
+        KeyValuePair.Create("any-of", PromptKind.AnyOf),
+        KeyValuePair.Create("scale", PromptKind.Scale),
+        KeyValuePair.Create("date", PromptKind.Date),
+        KeyValuePair.Create("list", PromptKind.List),
+        KeyValuePair.Create("sentence", PromptKind.Sentence),
+        KeyValuePair.Create("rows", PromptKind.Rows),
+    ]);
+
+    private readonly Dictionary<object, ContentSection> _origins = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Where a guide, step, prompt, choice, field, condition or summary section that was read here was written.</summary>
+    public ContentSection OriginOf(object part) => _origins[part];
+
+    public Guide Read(ContentNode root)
+    {
+        var guide = Section(root, "guide", "id", "version", "title", "source", "minutes", "order", "steps", "summary");
+        return From(guide, new Guide(
+            guide.Id(),
+            guide.Number("version", 1, 10_000),
+            guide.Text("title", 80),
+            guide.Text("source", 200),
+            guide.Number("minutes", 1, 120),
+            guide.Number("order", 1, 100),
+            guide.List("steps", ReadStep),
+            guide.List("summary", ReadSummary)));
+    }
+
+    private GuideStep ReadStep(ContentNode node)
+    {
+        var step = Section(node, "step", "id", "title", "why", "prompts");
+        return From(step, new GuideStep(step.Id(), step.Text("title", 80), step.Text("why", 160), step.List("prompts", ReadPrompt)));
+    }
+
+    private Prompt ReadPrompt(ContentNode node)
+    {
+        var prompt = Section(node, "prompt", "id", "ask", "kind", "tip", "choices", "fields", "sentence", "when");
+        return From(prompt, new Prompt(
+            prompt.Id(),
+            prompt.Text("ask", 300),
+            ReadKind(prompt),
+            prompt.TextOrNull("tip", 500),
+            prompt.List("choices", ReadChoice),
+            prompt.List("fields", ReadField),
+            prompt.TextOrNull("sentence", 300),
+            prompt.Part("when", ReadCondition)));
+    }
+
+    private Choice ReadChoice(ContentNode node)
+    {
+        var choice = Section(node, "choice", "id", "text");
+        return From(choice, new Choice(choice.Id(), choice.Text("text", 120)));
+    }
+
+    private Field ReadField(ContentNode node)
+    {
+        var field = Section(node, "field", "id", "label", "kind");
+        var kind = field.Text("kind", 40);
+        if (kind is not ("" or "text" or "date"))
+            field.Fault(field.LineOf("kind"), $"'{kind}' is no kind of field", "use text or date");
+        return From(field, new Field(field.Id(), field.Text("label", 80), kind == "date"));
+    }
+
+    private PromptCondition ReadCondition(ContentNode node)
+    {
+        var when = Section(node, "condition", "prompt", "is");
+        return From(when, new PromptCondition(when.Text("prompt", 40), when.Texts("is", 40)));
+    }
+
+    private SummarySection ReadSummary(ContentNode node)
+    {
+        var section = Section(node, "summary section", "title", "from");
+        return From(section, new SummarySection(section.Text("title", 80), section.Texts("from", 40)));
+    }
+
+    private static PromptKind ReadKind(ContentSection prompt)
+    {
+        var kind = prompt.Text("kind", 40);
+        if (Kinds.TryGetValue(kind, out var known)) return known;
+        if (kind.Length > 0)
+            prompt.Fault(prompt.LineOf("kind"), $"'{kind}' is no kind of prompt", $"use {string.Join(", ", Kinds.Keys.Order(StringComparer.Ordinal))}");
+        return UnknownKind;
+    }
+
+    private ContentSection Section(ContentNode node, string kind, params ReadOnlySpan<string> keys) => new(node, kind, faults, keys);
+
+    private T From<T>(ContentSection section, T part)
+        where T : class
+    {
+        _origins.Add(part, section);
+        return part;
+    }
+}

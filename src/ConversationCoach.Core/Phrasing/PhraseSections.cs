@@ -1,0 +1,233 @@
+namespace ConversationCoach.Core.Phrasing;
+
+public sealed class WelcomePhrases
+{
+    public required string Title { get; init; }
+    public required string Lead { get; init; }
+    public required string CanDo { get; init; }
+    public required string Kept { get; init; }
+    public required string Seen { get; init; }
+    public required string Typing { get; init; }
+}
+
+public sealed class HelpPhrases
+{
+    public required string Title { get; init; }
+    public required string Lead { get; init; }
+    public required string Start { get; init; }
+    public required string List { get; init; }
+    public required string Continue { get; init; }
+    public required string Back { get; init; }
+    public required string Summary { get; init; }
+    public required string Edit { get; init; }
+    public required string Rename { get; init; }
+    public required string Archive { get; init; }
+    public required string CarryOn { get; init; }
+}
+
+public sealed class StartPhrases
+{
+    public required string Title { get; init; }
+    public required string Lead { get; init; }
+    public required string About { get; init; }
+    public required string AboutHint { get; init; }
+    public required string With { get; init; }
+    public required string WithHint { get; init; }
+    public required string Day { get; init; }
+    public required string Guide { get; init; }
+    public required string GuideChoice { get; init; }
+    public required string Go { get; init; }
+    public required string AskWith { get; init; }
+    public required string AskDay { get; init; }
+    public required string Cancelled { get; init; }
+}
+
+public sealed class DetailsPhrases
+{
+    public required string Title { get; init; }
+    public required string Save { get; init; }
+}
+
+public sealed class StepPhrases
+{
+    public required string Progress { get; init; }
+    public required string ProgressSpeak { get; init; }
+    public required string About { get; init; }
+    public required string Tips { get; init; }
+    public required string Tip { get; init; }
+    public required string Save { get; init; }
+    public required string Back { get; init; }
+    public required string Pause { get; init; }
+    public required string AddRow { get; init; }
+    public required string Row { get; init; }
+    public required string LongKept { get; init; }
+    public required string LongReplace { get; init; }
+    public required string OneMore { get; init; }
+    public required string Corrected { get; init; }
+    public required string Saved { get; init; }
+    public required string ScaleHint { get; init; }
+}
+
+public sealed class FaultPhrases
+{
+    public required string Marker { get; init; }
+    public required string TooLong { get; init; }
+    public required string NotAChoice { get; init; }
+    public required string NotADay { get; init; }
+    public required string NotOnTheScale { get; init; }
+    public required string TooManyRows { get; init; }
+    public required string AboutMissing { get; init; }
+    public required string AboutTooLong { get; init; }
+    public required string WithTooLong { get; init; }
+}
+
+public sealed class TypingPhrases
+{
+    public required string Kept { get; init; }
+    public required string Ask { get; init; }
+    public required string AskAny { get; init; }
+    public required string AskScale { get; init; }
+    public required string AskList { get; init; }
+    public required string AskDay { get; init; }
+    public required string AskField { get; init; }
+    public required string AskRow { get; init; }
+    public required string Earlier { get; init; }
+    public required string NotAChoice { get; init; }
+    public required string NotADay { get; init; }
+    public required string TooLong { get; init; }
+    public required string AllAnswered { get; init; }
+}
+
+public sealed class PlanPhrases
+{
+    public required string Title { get; init; }
+    public required string With { get; init; }
+    public required string Day { get; init; }
+    public required string None { get; init; }
+    public required string Empty { get; init; }
+    public required string Edit { get; init; }
+    public required string EditChoose { get; init; }
+    public required string EditOpen { get; init; }
+    public required string Details { get; init; }
+    public required string List { get; init; }
+    public required string Archive { get; init; }
+    public required string Speak { get; init; }
+    public required string Cut { get; init; }
+    public required string Row { get; init; }
+    public required string Done { get; init; }
+}
+
+public sealed class PausedPhrases
+{
+    public required string Title { get; init; }
+    public required string Text { get; init; }
+    public required string Continue { get; init; }
+}
+
+public sealed class ListPhrases
+{
+    public required string Title { get; init; }
+    public required string None { get; init; }
+    public required string Item { get; init; }
+    public required string PlaceStep { get; init; }
+    public required string PlacePlan { get; init; }
+    public required string PlacePaused { get; init; }
+    public required string PlaceArchived { get; init; }
+    public required string Changed { get; init; }
+    public required string With { get; init; }
+    public required string Choose { get; init; }
+    public required string Open { get; init; }
+    public required string Rename { get; init; }
+    public required string Archive { get; init; }
+    public required string Delete { get; init; }
+    public required string Start { get; init; }
+    public required string ShowArchived { get; init; }
+    public required string More { get; init; }
+    public required string NoSuch { get; init; }
+}
+
+public sealed class DeletePhrases
+{
+    public required string Title { get; init; }
+    public required string Text { get; init; }
+    public required string Yes { get; init; }
+    public required string No { get; init; }
+    public required string Ask { get; init; }
+    public required string Retry { get; init; }
+    public required string Done { get; init; }
+    public required string Kept { get; init; }
+}
+
+public sealed class ArchivedPhrases
+{
+    public required string Text { get; init; }
+}
+
+public sealed class DoubtPhrases
+{
+    public required string Title { get; init; }
+    public required string Text { get; init; }
+    public required string First { get; init; }
+    public required string Second { get; init; }
+    public required string KeepFirst { get; init; }
+    public required string KeepSecond { get; init; }
+    public required string KeepBoth { get; init; }
+    public required string Both { get; init; }
+    public required string Which { get; init; }
+}
+
+public sealed class OldPhrases
+{
+    public required string Title { get; init; }
+    public required string Text { get; init; }
+    public required string NotFound { get; init; }
+}
+
+public sealed class UnknownPhrases
+{
+    public required string Title { get; init; }
+    public required string Text { get; init; }
+}
+
+public sealed class PrivatePhrases
+{
+    public required string Title { get; init; }
+    public required string Text { get; init; }
+    public required string Open { get; init; }
+}
+
+public sealed class TroublePhrases
+{
+    public required string Title { get; init; }
+    public required string NotSaved { get; init; }
+    public required string NothingTyped { get; init; }
+}
+
+public sealed class CommonPhrases
+{
+    public required string Start { get; init; }
+    public required string List { get; init; }
+    public required string Help { get; init; }
+    public required string Date { get; init; }
+    public required string ShortDate { get; init; }
+}
+
+public sealed class CommandPhrases
+{
+    public required string[] Help { get; init; }
+    public required string[] Start { get; init; }
+    public required string[] List { get; init; }
+    public required string[] Continue { get; init; }
+    public required string[] Next { get; init; }
+    public required string[] Back { get; init; }
+    public required string[] Skip { get; init; }
+    public required string[] Pause { get; init; }
+    public required string[] Plan { get; init; }
+    public required string[] Edit { get; init; }
+    public required string[] Open { get; init; }
+    public required string[] Rename { get; init; }
+    public required string[] Archive { get; init; }
+    public required string[] Delete { get; init; }
+    public required string[] Cancel { get; init; }
+    public required string[] Hello { get; init; }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace ConversationCoach.Core.Preparations;
+
+/// <summary>Where preparations rest. Nothing is found but by its owner.</summary>
+/// <exception cref="StorageUnavailableException">Any of its methods, when nothing could be read or kept.</exception>
+public interface IPreparationStore
+{
+    /// <returns><see langword="null"/> when there is none of that id, or it is somebody else's.</returns>
+    Task<Preparation?> FindAsync(Guid id, UserId owner, CancellationToken cancellationToken);
+
+    /// <returns>The one changed last comes first.</returns>
+    Task<ImmutableArray<PreparationSummary>> ListAsync(UserId owner, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a new preparation (version 1) or the next version of one; once it returns <see langword="true"/> a killed process loses nothing.</summary>
+    /// <returns><see langword="false"/> when another version was kept in between, or the id is taken: load again and decide anew.</returns>
+    Task<bool> SaveAsync(Preparation preparation, CancellationToken cancellationToken);
+
+    /// <returns><see langword="false"/> when there was none of that id and owner.</returns>
+    Task<bool> DeleteAsync(Guid id, UserId owner, CancellationToken cancellationToken);
+}
+
+/// <summary>What a list shows of a preparation.</summary>
+/// <param name="Step">As <see cref="Preparation.Step"/>.</param>
+public sealed record PreparationSummary(
+    Guid Id,
+    string GuideId,
+    string About,
+    string With,
+    DateOnly? Day,
+    PreparationStatus Status,
+    string? Step,
+    DateTimeOffset ChangedAt);
+
+/// <summary>The storage is down, full, locked or too slow; nothing was kept.</summary>
+public sealed class StorageUnavailableException(string message, Exception inner) : Exception(message, inner);

@@ -1,0 +1,53 @@
+using ConversationCoach.Core.Guides;
+
+namespace ConversationCoach.Core.Tests.Guides;
+
+public class EveryGuide
+{
+    private static readonly GuideLibrary Library = GuideLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content"), "en-GB");
+
+    public static TheoryData<string> Ids => [.. Library.Guides.Select(guide => guide.Id)];
+
+    public static TheoryData<string, string> Prompts
+    {
+        get
+        {
+            var prompts = new TheoryData<string, string>();
+            foreach (var guide in Library.Guides)
+                foreach (var prompt in guide.Steps.SelectMany(step => step.Prompts)) prompts.Add(guide.Id, prompt.Id);
+            return prompts;
+        }
+    }
+
+    [Fact]
+    public void Stands_behind_the_five_steps() =>
+        Assert.Equal(["five-steps", "only-collaborate-when-needed", "start-from-what-works", "name-the-difficulty", "four-fears"], Library.Guides.Select(guide => guide.Id));
+
+    [Theory, MemberData(nameof(Prompts))]
+    public void Asks_briefly_and_openly_with_a_tip_worth_reading(string guide, string id)
+    {
+        var prompt = Library[guide].FindPrompt(id)!;
+
+        Assert.InRange(prompt.Ask.Length, 20, 120);
+        Assert.InRange(prompt.Tip!.Length, 60, 300);
+        Assert.Contains("you", prompt.Ask, StringComparison.OrdinalIgnoreCase);
+        if (prompt.Kind is not PromptKind.AnyOf) Assert.Contains('?', prompt.Ask);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Opens_its_plan_with_words_to_say_and_ends_it_with_what_is_for_their_eyes(string guide)
+    {
+        var summary = Library[guide].Summary;
+
+        Assert.Equal(PromptKind.LongText, Library[guide].FindPrompt(Assert.Single(summary[0].From))!.Kind);
+        Assert.StartsWith("For your eyes", summary[^1].Title, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Asks_no_more_than_seven_things_at_once(string guide) =>
+        Assert.All(Library[guide].Steps, step => Assert.InRange(step.Prompts.Length, 2, 7));
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Names_a_day_on_which_something_happens(string guide) =>
+        Assert.Contains(Library[guide].Steps[^1].Prompts, prompt => prompt.Fields.Any(field => field.IsDate));
+}
