@@ -1,0 +1,135 @@
+using ConversationCoach.Core.Preparations;
+using Microsoft.Data.Sqlite;
+
+namespace ConversationCoach.Storage.Sqlite;
+
+/// <summary>One SQLite file, opened once a process. Any number of processes may have it open.</summary>
+public sealed class SqliteDatabase : IAsyncDisposable
+{
+    private readonly SqliteConnectionStringBuilder _connection;
+    private readonly SqliteLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly SqliteWriter _writer;
+    private readonly SqliteReaders _readers;
+
+    private SqliteDatabase(SqliteConnectionStringBuilder connection, SqliteLimits limits, TimeProvider time)
+    {
+        _connection = connection;
+        _limits = limits;
+        _time = time;
+        _writer = new SqliteWriter(OpenToWrite(SqliteOpenMode.ReadWriteCreate, limits.BusyAtStart), () => OpenToWrite(SqliteOpenMode.ReadWrite, limits.Busy), limits);
+        _readers = new SqliteReaders(OpenToRead, limits);
+    }
+
+    /// <summary>The full path of the file.</summary>
+    public string Path => _connection.DataSource;
+
+    /// <summary>Creates the folder and the file where they are missing, and brings the tables up to date.</summary>
+    /// <exception cref="StorageUnavailableException">It can be neither opened nor created.</exception>
+    /// <exception cref="InvalidOperationException">A newer version of the program has changed the tables.</exception>
+    public static SqliteDatabase Open(string connectionString, TimeProvider time) => Open(connectionString, new SqliteLimits(), time);
+
+    internal static SqliteDatabase Open(string connectionString, SqliteLimits limits, TimeProvider time)
+    {
+        var connection = new SqliteConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            ForeignKeys = true,
+            // In seconds: after that the library gives up too. The waiting is done by SQLite itself, with busy_timeout.
+            DefaultTimeout = 1,
+        };
+        connection.DataSource = System.IO.Path.GetFullPath(connection.DataSource);
+        try
+        {
+            CreateFolder(System.IO.Path.GetDirectoryName(connection.DataSource)!);
+            return new SqliteDatabase(connection, limits, time);
+        }
+        catch (Exception error) when (StorageFault.Is(error))
+        {
+            throw new StorageUnavailableException($"The database '{connection.DataSource}' could not be opened: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Writes in a transaction, together with whatever else is waiting; once the task is complete the write is on the disk.</summary>
+    /// <param name="write">
+    /// Runs on the writer's thread and should do nothing but speak to the session. What it throws undoes it and comes back to
+    /// this caller alone.
+    /// </param>
+    /// <param name="cancellationToken">Takes it back while it waits; a write that was begun is finished.</param>
+    /// <exception cref="StorageUnavailableException">
+    /// It failed, or the outcome was not known in time. In the second case it may be committed later, so a write must be safe to
+    /// give again: those of the stores compare versions, so the second finds the first and changes nothing.
+    /// </exception>
+    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var pending = new PendingWrite<T>(write);
+        if (!_writer.TryAdd(pending)) throw StorageFault.From(new TimeoutException("Too many writes are waiting, or the database is closed."));
+
+        await using var cancellation = cancellationToken.UnsafeRegister(static (waiting, token) => ((PendingWrite)waiting!).Cancel(token), pending);
+        try
+        {
+            return await pending.Outcome.WaitAsync(_limits.Deadline, _time, CancellationToken.None);
+        }
+        catch (TimeoutException error)
+        {
+            pending.TryWithdraw();
+            throw StorageFault.From(error);
+        }
+    }
+
+    /// <summary>Reads one state of the database; it waits for no writer.</summary>
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) => _readers.ReadAsync(read, cancellationToken);
+
+    /// <summary>Writes what still waits, then closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _readers.Dispose();
+    }
+
+    private SqliteSession OpenToWrite(SqliteOpenMode mode, TimeSpan busy) => Open(mode, session =>
+    {
+        session.ExecuteOnce($"PRAGMA busy_timeout = {busy.TotalMilliseconds:F0}");
+        session.ExecuteOnce("PRAGMA journal_mode = WAL");
+        session.ExecuteOnce($"PRAGMA synchronous = {_limits.Synchronous}");
+        // What people deleted is written over, and what they wrote goes into no temporary file.
+        session.ExecuteOnce("PRAGMA secure_delete = ON");
+        session.ExecuteOnce("PRAGMA temp_store = MEMORY");
+        SqliteScripts.Apply(session, _time);
+        session.ExecuteOnce($"PRAGMA busy_timeout = {_limits.Busy.TotalMilliseconds:F0}");
+    });
+
+    private SqliteSession OpenToRead() => Open(SqliteOpenMode.ReadWrite, session =>
+    {
+        session.ExecuteOnce($"PRAGMA busy_timeout = {_limits.Busy.TotalMilliseconds:F0}");
+        session.ExecuteOnce("PRAGMA temp_store = MEMORY");
+        // Not opened read-only: such a connection could not recover the log after a crash.
+        session.ExecuteOnce("PRAGMA query_only = ON");
+    });
+
+    /// <param name="mode">Created at the start only: an empty file in place of a lost one would hide the loss.</param>
+    private SqliteSession Open(SqliteOpenMode mode, Action<SqliteSession> prepare)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connection.ConnectionString) { Mode = mode }.ConnectionString);
+        var session = new SqliteSession(connection);
+        try
+        {
+            connection.Open();
+            prepare(session);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    // What people write is nobody else's on the machine either.
+    private static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+
+namespace ConversationCoach.Storage.Sqlite;
+
+/// <summary>Sessions that only read, kept open and lent out. A read sees one state of the whole database and waits for no writer.</summary>
+internal sealed class SqliteReaders(Func<SqliteSession> open, SqliteLimits limits) : IDisposable
+{
+    private readonly ConcurrentStack<SqliteSession> _idle = [];
+    private readonly SemaphoreSlim _places = new(limits.Readers);
+    private volatile bool _isClosed;
+
+    public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        if (!await _places.WaitAsync(limits.Deadline, cancellationToken))
+            throw StorageFault.From(new TimeoutException("Too many reads were under way."));
+
+        try
+        {
+            return Read(read);
+        }
+        catch (Exception error) when (StorageFault.Is(error))
+        {
+            throw StorageFault.From(error);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _isClosed = true;
+        while (_idle.TryPop(out var session)) session.Dispose();
+    }
+
+    private T Read<T>(Func<SqliteSession, T> read)
+    {
+        var session = Take();
+        try
+        {
+            session.Execute("BEGIN");
+            var result = read(session);
+            session.Execute("COMMIT");
+            _idle.Push(session);
+            session = null;
+            if (_isClosed) Dispose();
+            return result;
+        }
+        finally
+        {
+            session?.Dispose();
+        }
+    }
+
+    private SqliteSession Take()
+    {
+        while (_idle.TryPop(out var session))
+        {
+            if (!session.HasLostItsFile) return session;
+            session.Dispose();
+        }
+
+        return open();
+    }
+}

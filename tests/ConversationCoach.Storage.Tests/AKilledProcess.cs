@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Globalization;
+using ConversationCoach.Storage.Sqlite;
+
+namespace ConversationCoach.Storage.Tests;
+
+public class AKilledProcess
+{
+    [Fact]
+    public async Task Loses_no_save_that_was_confirmed()
+    {
+        await using var temporary = new TemporaryDatabase();
+        using var saving = Process.Start(new ProcessStartInfo("dotnet", [typeof(AKilledProcess).Assembly.Location, temporary.File]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+
+        var confirmed = new Dictionary<Guid, int>();
+        var lines = 0;
+        while (await saving.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Split(' ') is not [var id, var version] || !int.TryParse(version, CultureInfo.InvariantCulture, out var number)) continue;
+            confirmed[Guid.Parse(id)] = number;
+            if (++lines == 300) saving.Kill();
+        }
+
+        Assert.True(lines >= 300);
+        var store = new SqlitePreparationStore(temporary.Database);
+        foreach (var (id, version) in confirmed)
+        {
+            var found = await store.FindAsync(id, Sample.Ann, CancellationToken.None);
+            Assert.InRange(found!.Version, version, version + 1);
+            Assert.Equal(Enumerable.Range(2, found.Version - 1), found.Answers["facts"].Wordings.Select(wording => wording.Version));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.State;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace ConversationCoach.Storage.Tests;
+
+public sealed class RegisteringStorage : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("coach-storage-").FullName;
+
+    [Fact]
+    public async Task Opens_the_default_file_below_the_content_root_at_start()
+    {
+        using var host = Host();
+        await host.StartAsync();
+
+        Assert.True(File.Exists(Path.Combine(_root, "App_Data", "conversation-coach.db")));
+        Assert.True(await host.Services.GetRequiredService<IPreparationStore>().SaveAsync(Sample.New(), CancellationToken.None));
+        Assert.Empty(await host.Services.GetRequiredService<IStateStore>().ReadAsync(["key"], CancellationToken.None));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Opens_the_file_it_is_told()
+    {
+        using var host = Host(("Storage:ConnectionString", "Data Source=other/mine.db"));
+        await host.StartAsync();
+        Assert.True(File.Exists(Path.Combine(_root, "other", "mine.db")));
+    }
+
+    [Theory]
+    [InlineData("Storage:Provider", "Oracle")]
+    [InlineData("Storage:ConnectionString", "")]
+    [InlineData("Storage:ConnectionString", "Data Source=:memory:")]
+    [InlineData("Storage:ConnectionString", "Server=elsewhere")]
+    public async Task Stops_the_start_and_names_the_setting(string setting, string value)
+    {
+        using var host = Host((setting, value));
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+        Assert.Contains(setting, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stops_the_start_when_the_file_cannot_be()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_root, "App_Data"), "a file");
+        using var host = Host();
+        var error = await Assert.ThrowsAsync<StorageUnavailableException>(() => host.StartAsync());
+        Assert.Contains("Storage:ConnectionString", error.Message, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(_root, "App_Data"), error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private IHost Host(params (string Name, string Value)[] settings)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
+        builder.Services.AddStorage(builder.Configuration, _root);
+        return builder.Build();
+    }
+}
