@@ -1,0 +1,153 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ConversationCoach.Core.Preparations;
+
+namespace ConversationCoach.Bot.Cards;
+
+/// <summary>
+/// Everything a person can press. The same record draws the button and reads the press: constructor parameters hold what
+/// the card knew, properties what the person typed. Whose it is comes from the checked turn, never from here.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "action")]
+[JsonDerivedType(typeof(ShowHelp), "help")]
+[JsonDerivedType(typeof(ShowStart), "start")]
+[JsonDerivedType(typeof(ShowList), "list")]
+[JsonDerivedType(typeof(StartPreparation), "start-preparation")]
+[JsonDerivedType(typeof(AnswerStep), "answer-step")]
+[JsonDerivedType(typeof(OpenPreparation), "open-preparation")]
+[JsonDerivedType(typeof(EditStep), "edit-step")]
+[JsonDerivedType(typeof(EditDetails), "edit-details")]
+[JsonDerivedType(typeof(SaveDetails), "save-details")]
+[JsonDerivedType(typeof(ArchivePreparation), "archive-preparation")]
+[JsonDerivedType(typeof(AskDelete), "ask-delete")]
+[JsonDerivedType(typeof(DeletePreparation), "delete-preparation")]
+[JsonDerivedType(typeof(SettleWords), "settle-words")]
+[JsonDerivedType(typeof(ChooseFromList), "choose-from-list")]
+internal abstract record CardSubmit
+{
+    /// <summary>Whether the card it sits on is the one where the person works; an older one of those is out of date.</summary>
+    [JsonIgnore]
+    public virtual bool IsWork => false;
+
+    /// <summary>The words a person typed on the card, to be shown back when they could not be kept.</summary>
+    [JsonIgnore]
+    public virtual IEnumerable<string> Words => [];
+
+    /// <returns><see langword="null"/> when no card of this version sends such a value: an old card, or a forged one.</returns>
+    public static CardSubmit? Read(object? activityValue)
+    {
+        try
+        {
+            return activityValue is null ? null : JsonSerializer.Deserialize(activityValue.ToString()!, CardJson.Default.CardSubmit);
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this, CardJson.Default.CardSubmit);
+}
+
+internal sealed record ShowHelp : CardSubmit;
+
+internal sealed record ShowStart : CardSubmit;
+
+internal sealed record ShowList(bool Archived) : CardSubmit;
+
+/// <param name="Id">Chosen when the card was drawn, so that pressing twice starts one preparation.</param>
+internal sealed record StartPreparation(Guid Id) : CardSubmit
+{
+    public string? Guide { get; init; }
+
+    public string? About { get; init; }
+
+    public string? With { get; init; }
+
+    public string? Day { get; init; }
+
+    public override bool IsWork => true;
+
+    public override IEnumerable<string> Words => [About ?? "", With ?? ""];
+}
+
+/// <param name="Version">The version of the preparation the card shows.</param>
+/// <param name="Rows">How many empty rows more the card shall show once the words are safe.</param>
+internal sealed record AnswerStep(Guid Preparation, string Step, int Version, NextMove Next, int Rows) : CardSubmit
+{
+    /// <summary>What was typed, by input id: the prompts of a step are content, so they have no properties here.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Inputs { get; set; }
+
+    public override bool IsWork => true;
+
+    public override IEnumerable<string> Words => (Inputs ?? []).Where(input => input.Key.Contains('.', StringComparison.Ordinal) && input.Value.ValueKind is JsonValueKind.String)
+        .Select(input => input.Value.GetString()!);
+}
+
+/// <summary>Goes on where it was.</summary>
+internal sealed record OpenPreparation(Guid Preparation) : CardSubmit;
+
+internal sealed record EditStep(Guid Preparation) : CardSubmit
+{
+    public string? Step { get; init; }
+
+    public override bool IsWork => true;
+}
+
+internal sealed record EditDetails(Guid Preparation) : CardSubmit
+{
+    public override bool IsWork => true;
+}
+
+internal sealed record SaveDetails(Guid Preparation) : CardSubmit
+{
+    public string? About { get; init; }
+
+    public string? With { get; init; }
+
+    public string? Day { get; init; }
+
+    public override bool IsWork => true;
+
+    public override IEnumerable<string> Words => [About ?? "", With ?? ""];
+}
+
+internal sealed record ArchivePreparation(Guid Preparation) : CardSubmit
+{
+    public override bool IsWork => true;
+}
+
+internal sealed record AskDelete(Guid Preparation) : CardSubmit;
+
+/// <param name="IsSure"><see langword="false"/> keeps it.</param>
+internal sealed record DeletePreparation(Guid Preparation, bool IsSure) : CardSubmit
+{
+    public override bool IsWork => true;
+}
+
+/// <param name="Rival">The version of the second wording the card shows.</param>
+internal sealed record SettleWords(Guid Preparation, string Prompt, int Rival, Keep Keep) : CardSubmit
+{
+    public override bool IsWork => true;
+}
+
+/// <summary>A press on the list: what shall happen to the preparation that was chosen in it.</summary>
+internal sealed record ChooseFromList(ListAction Do) : CardSubmit
+{
+    public Guid? Chosen { get; init; }
+}
+
+internal enum ListAction
+{
+    Open,
+    Rename,
+    Archive,
+    Delete,
+}
+
+[JsonSerializable(typeof(CardSubmit))]
+[JsonSourceGenerationOptions(AllowOutOfOrderMetadataProperties = true, RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+internal sealed partial class CardJson : JsonSerializerContext;

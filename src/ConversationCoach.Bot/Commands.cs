@@ -1,0 +1,57 @@
+using System.Globalization;
+using ConversationCoach.Core.Phrasing;
+
+namespace ConversationCoach.Bot;
+
+/// <summary>Finds out whether what was typed is one of the words that steer the bot.</summary>
+internal sealed class Commands(CommandPhrases words)
+{
+    private static readonly char[] Ends = ['.', '!', '?', ',', ' '];
+
+    private readonly Dictionary<string, CommandKind> _kinds = new[]
+    {
+        (words.Help, CommandKind.Help), (words.Start, CommandKind.Start), (words.List, CommandKind.List), (words.Continue, CommandKind.Continue),
+        (words.Next, CommandKind.Next), (words.Back, CommandKind.Back), (words.Skip, CommandKind.Skip), (words.Pause, CommandKind.Pause),
+        (words.Plan, CommandKind.Plan), (words.Edit, CommandKind.Edit), (words.Open, CommandKind.Open), (words.Rename, CommandKind.Rename),
+        (words.Archive, CommandKind.Archive), (words.Delete, CommandKind.Delete), (words.Cancel, CommandKind.Cancel), (words.Hello, CommandKind.Hello),
+    }.SelectMany(command => command.Item1.Select(word => (word, command.Item2))).ToDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <returns><see langword="null"/> when the text is something else: an answer, or words the bot does not know.</returns>
+    public Command? Find(string typed)
+    {
+        var text = string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (_kinds.TryGetValue(text, out var exact) || _kinds.TryGetValue(text.TrimEnd(Ends), out exact)) return new Command(exact, null);
+
+        // A number behind the word, and nothing else: "delete 2" steers, "delete the second rota" is an answer.
+        var space = text.LastIndexOf(' ');
+        return space > 0
+            && int.TryParse(text.AsSpan(space + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && _kinds.TryGetValue(text[..space], out var numbered)
+            && numbered is CommandKind.Edit or CommandKind.Open or CommandKind.Archive or CommandKind.Delete or CommandKind.Rename or CommandKind.Continue
+                ? new Command(numbered, number)
+                : null;
+    }
+}
+
+/// <param name="Number">As shown to people, from 1; <see langword="null"/> when none was typed.</param>
+internal sealed record Command(CommandKind Kind, int? Number);
+
+internal enum CommandKind
+{
+    Help,
+    Start,
+    List,
+    Continue,
+    Next,
+    Back,
+    Skip,
+    Pause,
+    Plan,
+    Edit,
+    Open,
+    Rename,
+    Archive,
+    Delete,
+    Cancel,
+    Hello,
+}

@@ -1,0 +1,56 @@
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Core.Phrasing;
+
+namespace ConversationCoach.Bot.Dialogs;
+
+/// <summary>What each of the words does that steer the bot.</summary>
+internal sealed class CommandHandler(PressHandler presses, PreparationService preparations)
+{
+    /// <param name="isAsking">A dialog waits for an answer, and knows itself what back, skip, next and pause mean.</param>
+    /// <returns><see langword="null"/> when the words are no command, or one for the dialog that waits.</returns>
+    public async Task<Reply?> HandleAsync(string typed, bool isAsking, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Language.Commands.Find(typed) is not { } command) return null;
+        return command.Kind switch
+        {
+            CommandKind.Help => await presses.HelpAsync(turn, cancellationToken),
+            CommandKind.Hello => new Reply.Aside(WelcomeCard.Draw(turn.Language)),
+            CommandKind.Start => PressHandler.AskToStart(turn),
+            CommandKind.List => await presses.ListAsync(turn, archived: false, cancellationToken),
+            CommandKind.Cancel => await CancelAsync(turn, cancellationToken),
+            CommandKind.Next or CommandKind.Back or CommandKind.Skip or CommandKind.Pause when isAsking => null,
+            CommandKind.Skip => null,
+            _ => await OfOneAsync(command, turn, cancellationToken),
+        };
+    }
+
+    private async Task<Reply> CancelAsync(Turn turn, CancellationToken cancellationToken) => await presses.CurrentAsync(turn, cancellationToken) is { } current
+        ? Views.Of(turn.Language, current)
+        : new Reply.Rest(NoticeCards.NotStarted(turn.Language));
+
+    // The others are about one preparation: the one whose number was typed, else the one at hand, else the one touched last.
+    private async Task<Reply> OfOneAsync(Command command, Turn turn, CancellationToken cancellationToken)
+    {
+        var number = command.Kind is CommandKind.Edit ? null : command.Number;
+        var listed = await preparations.ListAsync(turn.User, archived: false, cancellationToken);
+        if (number is { } wanted && (wanted < 1 || wanted > listed.Length)) return new Reply.Say(turn.Language.Phrases.List.NoSuch.Fill(("number", wanted)));
+
+        var id = number is { } place ? listed[place - 1].Id
+            : await presses.CurrentAsync(turn, cancellationToken) is { } current ? current.Id
+            : listed.IsEmpty ? (Guid?)null : listed[0].Id;
+        if (id is not { } chosen) return await presses.ListAsync(turn, archived: false, cancellationToken);
+
+        return command.Kind switch
+        {
+            CommandKind.Continue or CommandKind.Open or CommandKind.Next => await presses.OpenAsync(chosen, turn, cancellationToken),
+            CommandKind.Plan => await presses.PlanAsync(chosen, turn, cancellationToken),
+            CommandKind.Edit when command.Number is { } step => await presses.EditAsync(chosen, guide => guide.Steps[Math.Clamp(step, 1, guide.Steps.Length) - 1], turn, cancellationToken),
+            CommandKind.Edit => await presses.PlanAsync(chosen, turn, cancellationToken),
+            CommandKind.Back => await presses.EditAsync(chosen, guide => guide.Steps[^1], turn, cancellationToken),
+            CommandKind.Pause => await presses.PauseAsync(chosen, turn, cancellationToken),
+            CommandKind.Rename => await presses.EditDetailsAsync(chosen, turn, cancellationToken),
+            CommandKind.Archive => await presses.ArchiveAsync(chosen, turn, cancellationToken),
+            _ => new Reply.Ask(chosen, nameof(DeleteDialog)),
+        };
+    }
+}

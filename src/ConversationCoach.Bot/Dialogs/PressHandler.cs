@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Core.Guides;
+using ConversationCoach.Core.Preparations;
+
+namespace ConversationCoach.Bot.Dialogs;
+
+/// <summary>What each button does.</summary>
+internal sealed class PressHandler(PreparationService preparations)
+{
+    private static readonly Dictionary<string, JsonElement> NoInputs = [];
+
+    public Task<Reply> HandleAsync(CardSubmit press, Turn turn, CancellationToken cancellationToken) => press switch
+    {
+        ShowHelp => HelpAsync(turn, cancellationToken),
+        ShowStart => Task.FromResult(AskToStart(turn)),
+        ShowList list => ListAsync(turn, list.Archived, cancellationToken),
+        StartPreparation start => StartAsync(start, turn, cancellationToken),
+        AnswerStep answer => AnswerAsync(answer, turn, cancellationToken),
+        OpenPreparation open => OpenAsync(open.Preparation, turn, cancellationToken),
+        EditStep edit => EditAsync(edit.Preparation, guide => guide.FindStep(edit.Step ?? "") ?? guide.Steps[0], turn, cancellationToken),
+        EditDetails edit => EditDetailsAsync(edit.Preparation, turn, cancellationToken),
+        SaveDetails save => SaveDetailsAsync(save, turn, cancellationToken),
+        ArchivePreparation archive => ArchiveAsync(archive.Preparation, turn, cancellationToken),
+        AskDelete ask => AskDeleteAsync(ask.Preparation, turn, cancellationToken),
+        DeletePreparation delete => DeleteAsync(delete.Preparation, delete.IsSure, turn, cancellationToken),
+        SettleWords settle => ChangeAsync(settle.Preparation, (preparation, now) =>
+            preparation.Settle(turn.Language.GuideOf(preparation.GuideId), settle.Prompt, settle.Rival, settle.Keep, now), turn, cancellationToken),
+        ChooseFromList choice => ChooseAsync(choice, turn, cancellationToken),
+        _ => throw new UnreachableException(),
+    };
+
+    public async Task<Reply> HelpAsync(Turn turn, CancellationToken cancellationToken) =>
+        new Reply.Aside(HelpCard.Draw(turn.Language, await CurrentAsync(turn, cancellationToken)));
+
+    public static Reply AskToStart(Turn turn) =>
+        new Reply.Work(StartCard.Draw(turn.Language, new StartPreparation(Guid.CreateVersion7()), DetailsErrors.None), null, nameof(DetailsDialog));
+
+    public async Task<Reply> ListAsync(Turn turn, bool archived, CancellationToken cancellationToken) =>
+        new Reply.Aside(ListCard.Draw(turn.Language, await preparations.ListAsync(turn.User, archived, cancellationToken), archived));
+
+    public Task<Reply> OpenAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
+        ChangeAsync(id, (preparation, now) => preparation.Resume(now), turn, cancellationToken);
+
+    /// <summary>Shows it as it stands, without taking it up again.</summary>
+    public async Task<Reply> ShowAsync(Guid id, Turn turn, CancellationToken cancellationToken) => await preparations.FindAsync(id, turn.User, cancellationToken) switch
+    {
+        null => NotFound(turn),
+        { Status: PreparationStatus.Paused } paused => new Reply.Rest(NoticeCards.Paused(turn.Language, paused)),
+        var preparation => Views.Of(turn.Language, preparation),
+    };
+
+    /// <param name="step">The step to go to; <see langword="null"/> is the plan.</param>
+    public Task<Reply> EditAsync(Guid id, Func<Guide, GuideStep?> step, Turn turn, CancellationToken cancellationToken) =>
+        ChangeAsync(id, (preparation, now) => preparation.GoTo(step(turn.Language.GuideOf(preparation.GuideId)), now), turn, cancellationToken);
+
+    public async Task<Reply> EditDetailsAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
+        await preparations.FindAsync(id, turn.User, cancellationToken) is { } preparation
+            ? new Reply.Work(DetailsCard.Draw(turn.Language, preparation), id, nameof(DetailsDialog))
+            : NotFound(turn);
+
+    public async Task<Reply> PlanAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
+        await preparations.FindAsync(id, turn.User, cancellationToken) is { } preparation ? Views.Plan(turn.Language, preparation) : NotFound(turn);
+
+    public async Task<Reply> PauseAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
+        await preparations.ChangeAsync(id, turn.User, (preparation, now) => preparation.Pause(now), cancellationToken) is { } paused
+            ? new Reply.Rest(NoticeCards.Paused(turn.Language, paused))
+            : NotFound(turn);
+
+    public async Task<Reply> ArchiveAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
+        await preparations.ChangeAsync(id, turn.User, (preparation, now) => preparation.Archive(now), cancellationToken) is { } archived
+            ? new Reply.Rest(NoticeCards.Archived(turn.Language, archived))
+            : NotFound(turn);
+
+    public async Task<Reply> AskDeleteAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
+        await preparations.FindAsync(id, turn.User, cancellationToken) is { } preparation
+            ? new Reply.Work(DeleteCard.Draw(turn.Language, preparation), id, null)
+            : NotFound(turn);
+
+    public async Task<Reply> DeleteAsync(Guid id, bool isSure, Turn turn, CancellationToken cancellationToken)
+    {
+        if (!isSure) return await OpenAsync(id, turn, cancellationToken);
+        return await preparations.DeleteAsync(id, turn.User, cancellationToken) ? new Reply.Rest(NoticeCards.Deleted(turn.Language)) : NotFound(turn);
+    }
+
+    /// <summary>The same for a forged id, somebody else's, and one that is gone.</summary>
+    public static Reply NotFound(Turn turn) => new Reply.Rest(NoticeCards.NotFound(turn.Language));
+
+    /// <returns><see langword="null"/> when the person has not worked on any yet, or it is gone.</returns>
+    public async Task<Preparation?> CurrentAsync(Turn turn, CancellationToken cancellationToken) =>
+        turn.Talk.CurrentPreparation is { } id ? await preparations.FindAsync(id, turn.User, cancellationToken) : null;
+
+    private async Task<Reply> StartAsync(StartPreparation press, Turn turn, CancellationToken cancellationToken)
+    {
+        if (!TryReadDay(press.Day, out var day)) return Corrected(DetailsErrors.None with { Day = turn.Language.Phrases.Fault.NotADay });
+
+        var guide = turn.Language.GuideOf(press.Guide ?? "");
+        return await preparations.StartAsync(press.Id, turn.User, guide, new Details(press.About ?? "", press.With ?? "", day), cancellationToken) switch
+        {
+            StartOutcome.Started(var preparation) => Views.Of(turn.Language, preparation),
+            StartOutcome.Refused(var faults) => Corrected(DetailsErrors.Of(turn.Language.Phrases, faults)),
+            _ => throw new UnreachableException(),
+        };
+
+        Reply Corrected(DetailsErrors errors) => new Reply.Work(StartCard.Draw(turn.Language, press, errors), null, nameof(DetailsDialog));
+    }
+
+    private async Task<Reply> SaveDetailsAsync(SaveDetails press, Turn turn, CancellationToken cancellationToken)
+    {
+        if (!TryReadDay(press.Day, out var day)) return Corrected(DetailsErrors.None with { Day = turn.Language.Phrases.Fault.NotADay });
+
+        return await preparations.DescribeAsync(press.Preparation, turn.User, _ => new Details(press.About ?? "", press.With ?? "", day), cancellationToken) switch
+        {
+            StartOutcome.Started(var preparation) => Views.Of(turn.Language, preparation),
+            StartOutcome.Refused(var faults) => Corrected(DetailsErrors.Of(turn.Language.Phrases, faults)),
+            _ => NotFound(turn),
+        };
+
+        Reply Corrected(DetailsErrors errors) => new Reply.Work(DetailsCard.Draw(turn.Language, press, errors), press.Preparation, nameof(DetailsDialog));
+    }
+
+    private async Task<Reply> AnswerAsync(AnswerStep press, Turn turn, CancellationToken cancellationToken)
+    {
+        var outcome = await preparations.AnswerAsync(press.Preparation, turn.User, (preparation, now) =>
+        {
+            var guide = turn.Language.GuideOf(preparation.GuideId);
+            return preparation.Answer(guide, Typed(guide, press), now);
+        }, cancellationToken);
+
+        var view = StepView.Plain with { EmptyRows = Math.Clamp(press.Rows, 0, Prompt.MostRows) };
+        return outcome switch
+        {
+            AnswerOutcome.Saved({ Status: PreparationStatus.Paused } paused) => new Reply.Rest(NoticeCards.Paused(turn.Language, paused)),
+            AnswerOutcome.Saved(var saved) when saved.Step == press.Step =>
+                Views.Of(turn.Language, saved, view with { AsksMore = press.Next is NextMove.Continue }),
+            AnswerOutcome.Saved(var saved) => Views.Of(turn.Language, saved),
+            AnswerOutcome.Unchanged(var preparation) => Views.Of(turn.Language, preparation, view),
+            AnswerOutcome.Refused(var preparation, var faults) => Refused(press, preparation, view with { Faults = faults }, turn),
+            AnswerOutcome.NoSuchStep(var preparation) => Views.Of(turn.Language, preparation),
+            null => NotFound(turn),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    // Drawing the card anew would cut words that do not fit on it: then the card that holds them stays as it is.
+    private static Reply Refused(AnswerStep press, Preparation preparation, StepView view, Turn turn)
+    {
+        var guide = turn.Language.GuideOf(preparation.GuideId);
+        var typed = Typed(guide, press).Texts;
+        return typed.Values.Sum(Elements.JsonLength) <= PromptInputs.RoomForAnswers && guide.FindStep(press.Step) is { } step
+            ? new Reply.Work(StepCard.Draw(turn.Language, guide, step, preparation, view with { Typed = typed }), preparation.Id, nameof(GuideDialog))
+            : new Reply.Say(string.Join("\n\n", view.Faults.Select(fault => FaultText.Of(turn.Language.Phrases, fault)).Distinct()));
+    }
+
+    private async Task<Reply> ChangeAsync(Guid id, Func<Preparation, DateTimeOffset, Preparation> change, Turn turn, CancellationToken cancellationToken) =>
+        await preparations.ChangeAsync(id, turn.User, change, cancellationToken) is { } changed ? Views.Of(turn.Language, changed) : NotFound(turn);
+
+    private Task<Reply> ChooseAsync(ChooseFromList choice, Turn turn, CancellationToken cancellationToken) => (choice.Do, choice.Chosen) switch
+    {
+        (_, null) => Task.FromResult(NotFound(turn)),
+        (ListAction.Open, { } id) => OpenAsync(id, turn, cancellationToken),
+        (ListAction.Rename, { } id) => EditDetailsAsync(id, turn, cancellationToken),
+        (ListAction.Archive, { } id) => ArchiveAsync(id, turn, cancellationToken),
+        (ListAction.Delete, { } id) => AskDeleteAsync(id, turn, cancellationToken),
+        _ => throw new UnreachableException(),
+    };
+
+    private static StepAnswers Typed(Guide guide, AnswerStep press) => new(press.Step,
+        guide.FindStep(press.Step) is { } step ? StepInputs.Read(step, press.Inputs ?? NoInputs) : [], press.Version, press.Next);
+
+    private static bool TryReadDay(string? typed, out DateOnly? day)
+    {
+        day = AnswerText.ReadDay(typed?.Trim() ?? "");
+        return day is not null || string.IsNullOrWhiteSpace(typed);
+    }
+}

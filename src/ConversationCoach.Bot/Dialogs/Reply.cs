@@ -1,0 +1,27 @@
+using AdaptiveCards;
+
+namespace ConversationCoach.Bot.Dialogs;
+
+/// <summary>What a turn shows.</summary>
+internal abstract record Reply
+{
+    private Reply() { }
+
+    /// <summary>The card a person works on; it takes the place of the one before.</summary>
+    /// <param name="Preparation">What they work on; <see langword="null"/> before there is one.</param>
+    /// <param name="Typing">The dialog that takes what is typed next; <see langword="null"/> when only buttons and commands answer this card.</param>
+    public sealed record Work(AdaptiveCard Card, Guid? Preparation, string? Typing) : Reply;
+
+    /// <summary>Work on this preparation has ended for now: what is typed next is no answer to it.</summary>
+    public sealed record Rest(AdaptiveCard Card) : Reply;
+
+    /// <summary>A question in words alone; every card stays as it is.</summary>
+    /// <param name="Dialog">The dialog that asks and takes the answer.</param>
+    public sealed record Ask(Guid Preparation, string Dialog) : Reply;
+
+    /// <summary>Something beside the work, which stays as it is.</summary>
+    public sealed record Aside(AdaptiveCard Card) : Reply;
+
+    /// <summary>One sentence, and every card stays as it is, with all that is typed in it.</summary>
+    public sealed record Say(string Text) : Reply;
+}

@@ -1,0 +1,103 @@
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.State;
+using ConversationCoach.Bot.Teams;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace ConversationCoach.Bot.Dialogs;
+
+/// <summary>
+/// The bottom of the stack. A press is answered whatever lies on the stack, and so are the words that steer; any other
+/// words go to the dialog on top, and when there is none the person is told what they can do.
+/// </summary>
+internal sealed class RootDialog : ComponentDialog
+{
+    private readonly TalkState _talks;
+    private readonly Languages _languages;
+    private readonly PressHandler _presses;
+    private readonly CommandHandler _commands;
+    private readonly CardSender _cards;
+
+    public RootDialog(TalkState talks, Languages languages, PreparationService preparations, PressHandler presses, CommandHandler commands, CardSender cards)
+        : base(nameof(RootDialog))
+    {
+        (_talks, _languages, _presses, _commands, _cards) = (talks, languages, presses, commands, cards);
+        AddDialog(new TextPrompt(Prompts.Text));
+        AddDialog(new ChoicePrompt(Prompts.Choice, OrSteersAsync));
+        AddDialog(new DateTimePrompt(Prompts.Day, OrSteersAsync));
+        AddDialog(new ConfirmPrompt(Prompts.Confirm));
+        AddDialog(new GuideDialog(TurnOfAsync, preparations));
+        AddDialog(new DetailsDialog(TurnOfAsync, preparations));
+        AddDialog(new DoubtDialog(TurnOfAsync, preparations));
+        AddDialog(new DeleteDialog(TurnOfAsync, preparations, presses, cards));
+    }
+
+    protected override Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options, CancellationToken cancellationToken = default) =>
+        OnContinueDialogAsync(innerDc, cancellationToken);
+
+    protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
+    {
+        var turn = await TurnOfAsync(innerDc.Context, cancellationToken);
+        var activity = innerDc.Context.Activity;
+
+        if (string.IsNullOrWhiteSpace(activity.Text) && activity.Value is not null)
+        {
+            var press = CardSubmit.Read(activity.Value);
+            await ShowAsync(innerDc, press is null ? await OutOfDateAsync(turn, cancellationToken) : await _presses.HandleAsync(press, turn, cancellationToken), turn, press, cancellationToken);
+        }
+        else if (await _commands.HandleAsync(activity.Text ?? "", innerDc.Stack.Count > 0, turn, cancellationToken) is { } reply)
+        {
+            await ShowAsync(innerDc, reply, turn, null, cancellationToken);
+        }
+        else
+        {
+            await AnswerAsync(innerDc, turn, cancellationToken);
+        }
+
+        return EndOfTurn;
+    }
+
+    // A dialog that ends with the id of a preparation wants it shown as it now stands.
+    private async Task AnswerAsync(DialogContext innerDc, Turn turn, CancellationToken cancellationToken)
+    {
+        var result = await innerDc.ContinueDialogAsync(cancellationToken);
+        if (result.Status is DialogTurnStatus.Empty)
+            await ShowAsync(innerDc, new Reply.Aside(NoticeCards.Unknown(turn.Language, await _presses.CurrentAsync(turn, cancellationToken))), turn, null, cancellationToken);
+        else if (result is { Status: DialogTurnStatus.Complete, Result: string shown } && Guid.TryParse(shown, out var id))
+            await ShowAsync(innerDc, await _presses.ShowAsync(id, turn, cancellationToken), turn, null, cancellationToken);
+    }
+
+    private async Task ShowAsync(DialogContext innerDc, Reply reply, Turn turn, CardSubmit? press, CancellationToken cancellationToken)
+    {
+        await _cards.ShowAsync(reply, turn, press, cancellationToken);
+        switch (reply)
+        {
+            case Reply.Work(_, var preparation, var typing):
+                if (preparation is { } id) turn.Talk.Preparation = id.ToString();
+                await innerDc.CancelAllDialogsAsync(cancellationToken);
+                if (typing is not null) await innerDc.BeginDialogAsync(typing, preparation?.ToString() ?? "", cancellationToken);
+                break;
+            case Reply.Ask(var about, var dialog):
+                turn.Talk.Preparation = about.ToString();
+                await innerDc.CancelAllDialogsAsync(cancellationToken);
+                await innerDc.BeginDialogAsync(dialog, about.ToString(), cancellationToken);
+                break;
+            case Reply.Rest:
+                await innerDc.CancelAllDialogsAsync(cancellationToken);
+                break;
+            case Reply.Aside:
+                await innerDc.RepromptDialogAsync(cancellationToken);
+                break;
+        }
+    }
+
+    // Back, skip, next and pause are no answers, but they are welcome: the dialog that asked knows what to do with them.
+    private Task<bool> OrSteersAsync<T>(PromptValidatorContext<T> prompt, CancellationToken cancellationToken) =>
+        Task.FromResult(prompt.Recognized.Succeeded || _languages.For(prompt.Context.Activity.Locale).Commands.Find(prompt.Context.Activity.Text ?? "") is not null);
+
+    private async Task<Reply> OutOfDateAsync(Turn turn, CancellationToken cancellationToken) =>
+        await _presses.CurrentAsync(turn, cancellationToken) is { } current ? Views.Of(turn.Language, current) : PressHandler.NotFound(turn);
+
+    private async Task<Turn> TurnOfAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        new(context, Turn.UserOf(context.Activity), _languages.For(context.Activity.Locale), await _talks.GetAsync(context, cancellationToken));
+}

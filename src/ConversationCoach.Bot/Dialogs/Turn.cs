@@ -1,0 +1,16 @@
+using ConversationCoach.Bot.State;
+using ConversationCoach.Core.Preparations;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace ConversationCoach.Bot.Dialogs;
+
+/// <summary>What every part of the bot needs to know of the turn at hand.</summary>
+/// <param name="User">From the checked turn.</param>
+internal sealed record Turn(ITurnContext Context, UserId User, Language Language, Talk Talk)
+{
+    public static UserId UserOf(IActivity activity) => new(activity.Conversation?.TenantId ?? "", activity.From?.AadObjectId is { Length: > 0 } person ? person : activity.From?.Id ?? "");
+
+    /// <summary>Whether only the person and the bot are there.</summary>
+    public static bool IsPrivate(IActivity activity) => activity.Conversation is { IsGroup: not true, ConversationType: null or "" or "personal" };
+}

@@ -1,0 +1,32 @@
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Core.Guides;
+using ConversationCoach.Core.Preparations;
+
+namespace ConversationCoach.Bot.Dialogs;
+
+/// <summary>Which card shows a preparation as it stands.</summary>
+internal static class Views
+{
+    public static Reply Of(Language language, Preparation preparation) => Of(language, preparation, StepView.Plain);
+
+    public static Reply Of(Language language, Preparation preparation, StepView view)
+    {
+        var guide = language.GuideOf(preparation.GuideId);
+        if (preparation.InDoubt.FirstOrDefault() is { } doubt)
+            return new Reply.Work(DoubtCard.Draw(language, guide, preparation, doubt), preparation.Id, nameof(DoubtDialog));
+        return StepOf(guide, preparation) is { } step
+            ? new Reply.Work(StepCard.Draw(language, guide, step, preparation, view), preparation.Id, nameof(GuideDialog))
+            : Plan(language, preparation);
+    }
+
+    /// <summary>The plan as it stands, also from the middle of a step: what is typed next still answers the step.</summary>
+    public static Reply Plan(Language language, Preparation preparation)
+    {
+        var guide = language.GuideOf(preparation.GuideId);
+        return new Reply.Work(PlanCard.Draw(language, guide, preparation), preparation.Id, StepOf(guide, preparation) is null ? null : nameof(GuideDialog));
+    }
+
+    /// <returns><see langword="null"/> at the plan; the first step when the guide has lost the one they were at.</returns>
+    public static GuideStep? StepOf(Guide guide, Preparation preparation) =>
+        preparation.Step is { } step ? guide.FindStep(step) ?? guide.Steps[0] : null;
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using ConversationCoach.Core.Guides;
+using ConversationCoach.Core.Phrasing;
+
+namespace ConversationCoach.Bot;
+
+/// <summary>What the bot says and asks in one language.</summary>
+internal sealed class Language(Phrases phrases, GuideLibrary guides)
+{
+    private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(phrases.Locale);
+
+    public Phrases Phrases { get; } = phrases;
+
+    public GuideLibrary Guides { get; } = guides;
+
+    /// <summary>The words a person may type.</summary>
+    public Commands Commands { get; } = new(phrases.Commands);
+
+    public string LongDay(DateOnly day) => day.ToString(Phrases.Common.Date, _culture);
+
+    public string ShortDay(DateTimeOffset at) => at.ToString(Phrases.Common.ShortDate, _culture);
+
+    /// <returns>The guide a preparation was begun with; the first one when that was withdrawn, so that its answers can still be read.</returns>
+    public Guide GuideOf(string guideId) => Guides.Find(guideId) ?? Guides.Guides[0];
+}

@@ -1,0 +1,66 @@
+using ConversationCoach.Bot.Dialogs;
+using ConversationCoach.Bot.Options;
+using ConversationCoach.Bot.State;
+using ConversationCoach.Bot.Teams;
+using ConversationCoach.Storage;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace ConversationCoach.Bot;
+
+/// <summary>Of what the program is made.</summary>
+internal static class Setup
+{
+    // Teams sends at most 28 KB of a person's making, and some envelope; more is nobody's message.
+    private const long LargestRequest = 256 * 1024;
+
+    public static void AddCoach(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest);
+
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Languages.Load(Path.Combine(AppContext.BaseDirectory, "Content")));
+        services.AddStorage(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddConversationState(builder.Configuration);
+        services.AddOptions<IdentityOptions>().Configure<IConfiguration>((options, settings) => settings.Bind(options)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IdentityOptions>, IdentityOptionsCheck>();
+
+        services.AddHttpClient();
+        services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
+        services.AddSingleton<IBotFrameworkHttpAdapter, CoachAdapter>();
+        services.AddSingleton<ConversationState>();
+        services.AddSingleton<TalkState>();
+        services.AddSingleton<PreparationService>();
+        services.AddSingleton<PressHandler>();
+        services.AddSingleton<CommandHandler>();
+        services.AddSingleton<CardSender>();
+        services.AddSingleton<RootDialog>();
+        services.AddSingleton<TurnGate>();
+        services.AddSingleton<IBot, CoachBot>();
+    }
+
+    public static void MapCoach(this WebApplication app)
+    {
+        app.MapPost("/api/messages", (HttpContext http, IBotFrameworkHttpAdapter adapter, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
+        app.MapGet("/health/live", () => Results.Text("live"));
+    }
+
+    private static void AddConversationState(this IServiceCollection services, ConfigurationManager settings)
+    {
+        const string setting = "ConversationState:Provider";
+        switch (settings[setting])
+        {
+            case null or "" or "Database":
+                services.AddSingleton<IStorage, DatabaseStorage>();
+                break;
+            case "Memory":
+                services.AddSingleton<IStorage, MemoryStorage>();
+                break;
+            case var other:
+                throw new InvalidOperationException($"{setting} is '{other}'. It may be Database or Memory.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace ConversationCoach.Bot.State;
+
+/// <summary>Where the talk in one conversation is. Ids only: what people write rests with their preparations.</summary>
+internal sealed class Talk
+{
+    private const int MostRemembered = 20;
+
+    /// <summary>The id of the message whose card the person works on; <see langword="null"/> before the first.</summary>
+    public string? LiveCard { get; set; }
+
+    /// <summary>The preparation the person worked on last.</summary>
+    public string? Preparation { get; set; }
+
+    public bool IsWelcomed { get; set; }
+
+    /// <summary>Ids of the activities answered last, so that one that is posted again is answered once.</summary>
+    public List<string> Answered { get; set; } = [];
+
+    public Guid? CurrentPreparation => Guid.TryParse(Preparation, out var id) ? id : null;
+
+    public void Remember(string? activityId)
+    {
+        if (string.IsNullOrEmpty(activityId)) return;
+        Answered.Add(activityId);
+        if (Answered.Count > MostRemembered) Answered.RemoveAt(0);
+    }
+}

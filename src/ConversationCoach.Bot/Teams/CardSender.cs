@@ -1,0 +1,78 @@
+using AdaptiveCards;
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Dialogs;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace ConversationCoach.Bot.Teams;
+
+/// <summary>
+/// Brings cards to the person. One card at a time is live: it is replaced where it stands, so that the newest is where the
+/// person looks; an older one that is pressed says so, and the newest comes below it.
+/// </summary>
+internal sealed partial class CardSender(ILogger<CardSender> logger)
+{
+    /// <param name="pressed">What was pressed; <see langword="null"/> when the person typed.</param>
+    public async Task ShowAsync(Reply reply, Turn turn, CardSubmit? pressed, CancellationToken cancellationToken)
+    {
+        switch (reply)
+        {
+            case Reply.Work(var card, _, _):
+                turn.Talk.LiveCard = await PlaceAsync(card, turn, pressed, cancellationToken);
+                break;
+            case Reply.Rest(var card):
+                turn.Talk.LiveCard = await PlaceAsync(card, turn, pressed, cancellationToken);
+                break;
+            case Reply.Aside(var card):
+                await turn.Context.SendActivityAsync(Message(card), cancellationToken);
+                break;
+            case Reply.Say(var text):
+                await turn.Context.SendActivityAsync(MessageFactory.Text(text), cancellationToken);
+                break;
+        }
+    }
+
+    public static Activity Message(AdaptiveCard card) => (Activity)MessageFactory.Attachment(new Attachment
+    {
+        ContentType = AdaptiveCard.ContentType,
+        Content = new JRaw(card.ToJson()),
+    });
+
+    // The answer to a press goes to the place of the press, but for menus, which stay, and old cards, which are marked as such.
+    private async Task<string?> PlaceAsync(AdaptiveCard card, Turn turn, CardSubmit? pressed, CancellationToken cancellationToken)
+    {
+        var place = pressed is null ? null : turn.Context.Activity.ReplyToId;
+        var isLive = place is not null && (place == turn.Talk.LiveCard || (turn.Talk.LiveCard is null && pressed is { IsWork: true }));
+
+        if (isLive && await ReplaceAsync(place!, card, turn, cancellationToken)) return place;
+        if (!isLive && place is not null && pressed is { IsWork: true }) await ReplaceAsync(place, NoticeCards.Old(turn.Language), turn, cancellationToken);
+
+        var sent = await turn.Context.SendActivityAsync(Message(card), cancellationToken);
+        return sent?.Id is { Length: > 0 } id ? id : null;
+    }
+
+    private async Task<bool> ReplaceAsync(string place, AdaptiveCard card, Turn turn, CancellationToken cancellationToken)
+    {
+        // Whoever wants the replies in the answer has no card elsewhere that could be replaced.
+        if (turn.Context.Activity.DeliveryMode == DeliveryModes.ExpectReplies) return false;
+
+        var message = Message(card);
+        message.Id = place;
+        try
+        {
+            return await turn.Context.UpdateActivityAsync(message, cancellationToken) is not null;
+        }
+        catch (Exception error) when (error is ErrorResponseException or HttpRequestException)
+        {
+            Log.NotReplaced(logger, error.GetType().Name, turn.Context.Activity.Conversation.Id);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 20, Level = LogLevel.Warning, Message = "A card could not be replaced ({Error}) in conversation {Conversation}; a new one is sent.")]
+        public static partial void NotReplaced(ILogger logger, string error, string conversation);
+    }
+}

@@ -1,0 +1,60 @@
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Dialogs;
+using ConversationCoach.Bot.State;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+
+namespace ConversationCoach.Bot.Teams;
+
+/// <summary>Where every activity of a channel arrives.</summary>
+internal sealed class CoachBot(TalkState talks, Languages languages, RootDialog root, TurnGate gate) : TeamsActivityHandler
+{
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        // Two presses at once are taken one after the other, so that the second finds what the first has done.
+        using var entered = await gate.EnterAsync(turnContext.Activity.Conversation.Id, cancellationToken);
+        var talk = await talks.GetAsync(turnContext, cancellationToken);
+
+        // Teams posts an activity again when its answer was slow.
+        if (turnContext.Activity.Id is { } id && talk.Answered.Contains(id)) return;
+
+        await base.OnTurnAsync(turnContext, cancellationToken);
+        talk.Remember(turnContext.Activity.Id);
+        await talks.SaveAsync(turnContext, cancellationToken);
+    }
+
+    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) => Turn.IsPrivate(turnContext.Activity)
+        ? root.RunAsync(turnContext, talks.Dialogs, cancellationToken)
+        : turnContext.SendActivityAsync(Private(turnContext.Activity), cancellationToken);
+
+    /// <summary>The same presses, from clients that send them as an invoke.</summary>
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        turnContext.Activity.Value = invokeValue.Action.Data;
+        if (Turn.IsPrivate(turnContext.Activity)) await root.RunAsync(turnContext, talks.Dialogs, cancellationToken);
+        return new AdaptiveCardInvokeResponse { StatusCode = StatusCodes.Status200OK, Type = "application/vnd.microsoft.activity.message", Value = "" };
+    }
+
+    protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        membersAdded.Any(member => member.Id == turnContext.Activity.Recipient?.Id) || Turn.IsPrivate(turnContext.Activity)
+            ? WelcomeAsync(turnContext, cancellationToken)
+            : Task.CompletedTask;
+
+    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => WelcomeAsync(turnContext, cancellationToken);
+
+    // Channels announce the same beginning in two ways and some more than once; the person is welcomed once.
+    private async Task WelcomeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var talk = await talks.GetAsync(turnContext, cancellationToken);
+        if (talk.IsWelcomed) return;
+        await turnContext.SendActivityAsync(Turn.IsPrivate(turnContext.Activity)
+            ? CardSender.Message(WelcomeCard.Draw(languages.For((turnContext.Activity as Activity)?.Locale)))
+            : Private(turnContext.Activity), cancellationToken);
+        talk.IsWelcomed = true;
+    }
+
+    private Activity Private(IActivity activity) => CardSender.Message(NoticeCards.Private(languages.For((activity as Activity)?.Locale),
+        new Uri($"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(activity.Recipient?.Id ?? "")}")));
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using AdaptiveCards;
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Core.Guides;
+using ConversationCoach.Core.Preparations;
+
+namespace ConversationCoach.Bot.Tests.World;
+
+internal sealed record NamedCard(string Name, AdaptiveCard Card);
+
+/// <summary>Each card once, as people see it, and each card at its fullest.</summary>
+internal static class Sample
+{
+    private static readonly Guid Id = Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057");
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 7, 0, 0, TimeSpan.Zero);
+
+    private static Language English => Coach.English;
+
+    private static Guide Guide => English.Guides.Guides[0];
+
+    public static IReadOnlyList<NamedCard> Cards { get; } = [.. DrawCards()];
+
+    public static IReadOnlyList<NamedCard> Fullest { get; } = [.. DrawFullest()];
+
+    private static IEnumerable<NamedCard> DrawCards()
+    {
+        var (fresh, done) = (Begun("The winter *rota*"), Answered(Begun("The winter *rota*"), Realistic));
+        yield return new("Welcome", WelcomeCard.Draw(English));
+        yield return new("Help", HelpCard.Draw(English, fresh));
+        yield return new("Start", StartCard.Draw(English, new StartPreparation(Id), DetailsErrors.None));
+        yield return new("StartCorrected", StartCard.Draw(English, new StartPreparation(Id) { With = "R.P." }, DetailsErrors.None with { About = English.Phrases.Fault.AboutMissing }));
+        yield return new("Details", DetailsCard.Draw(English, fresh));
+        foreach (var (guide, step) in English.Guides.Guides.SelectMany(guide => guide.Steps.Select(step => (guide, step))))
+            yield return new($"Step-{guide.Id}-{step.Id}", StepCard.Draw(English, guide, step, guide == Guide ? done : Begun("The winter rota", guide), StepView.Plain));
+        yield return new("StepCorrected", StepCard.Draw(English, Guide, Guide.Steps[0], fresh, StepView.Plain with
+        {
+            Typed = ImmutableDictionary<string, string>.Empty.Add("my-part", new string('a', 4003)),
+            Faults = [new AnswerFault.TooLong("my-part", 3, Preparation.LongestAnswer)],
+        }));
+        yield return new("Plan", PlanCard.Draw(English, Guide, done));
+        yield return new("PlanEmpty", PlanCard.Draw(English, Guide, fresh));
+        yield return new("List", ListCard.Draw(English, [Summary(done, 1), Summary(fresh, 2)], archived: false));
+        yield return new("ListEmpty", ListCard.Draw(English, [], archived: false));
+        yield return new("Delete", DeleteCard.Draw(English, fresh));
+        yield return new("Doubt", DoubtCard.Draw(English, Guide, InDoubt("From the phone.", "From the laptop."), "my-part"));
+        yield return new("Paused", NoticeCards.Paused(English, fresh));
+        yield return new("Archived", NoticeCards.Archived(English, fresh));
+        yield return new("Deleted", NoticeCards.Deleted(English));
+        yield return new("NotStarted", NoticeCards.NotStarted(English));
+        yield return new("Old", NoticeCards.Old(English));
+        yield return new("NotFound", NoticeCards.NotFound(English));
+        yield return new("Unknown", NoticeCards.Unknown(English, fresh));
+        yield return new("Private", NoticeCards.Private(English, new Uri("https://teams.microsoft.com/l/chat/0/0?users=28:bot")));
+        yield return new("Trouble", NoticeCards.Trouble(English, ["What I had typed."]));
+    }
+
+    private static IEnumerable<NamedCard> DrawFullest()
+    {
+        var about = new string('*', Preparation.LongestAbout);
+        foreach (var sign in new[] { "w", "\n\"", "€", "💬", "*" })
+        {
+            foreach (var guide in English.Guides.Guides)
+            {
+                var full = Answered(Begun(about, guide), prompt => Longest(prompt, sign));
+                foreach (var step in guide.Steps) yield return new($"Step {guide.Id} {step.Id} of {sign}", StepCard.Draw(English, guide, step, full, StepView.Plain));
+                yield return new($"Plan {guide.Id} of {sign}", PlanCard.Draw(English, guide, full));
+            }
+
+            var words = Repeat(sign, Preparation.LongestAnswer);
+            yield return new($"Doubt of {sign}", DoubtCard.Draw(English, Guide, InDoubt(words, words[1..] + "x"), "my-part"));
+            yield return new($"Trouble of {sign}", NoticeCards.Trouble(English, [Repeat(sign, 30_000)]));
+            yield return new($"Start of {sign}", StartCard.Draw(English, new StartPreparation(Id) { About = Repeat(sign, 30_000), With = Repeat(sign, 30_000) }, DetailsErrors.None with { About = "x" }));
+        }
+
+        yield return new("List of many", ListCard.Draw(English, [.. Enumerable.Range(1, 40).Select(number => Summary(Begun(about), number))], archived: false));
+    }
+
+    public static Preparation Begun(string about, Guide? guide = null) =>
+        ((StartOutcome.Started)Preparation.Start(Id, new UserId("tenant", "ann"), guide ?? Guide, new Details(about, "R.P.", new DateOnly(2026, 12, 3)), Now)).Preparation;
+
+    /// <summary>Every prompt of every step answered.</summary>
+    public static Preparation Answered(Preparation preparation, Func<Prompt, string> text)
+    {
+        var guide = English.GuideOf(preparation.GuideId);
+        return guide.Steps.Aggregate(preparation, (current, step) =>
+        {
+            var texts = step.Prompts.ToImmutableDictionary(prompt => prompt.Id, text);
+            return ((AnswerOutcome.Saved)current.Answer(guide, new StepAnswers(step.Id, texts, current.Version, NextMove.Stay), Now)).Preparation;
+        });
+    }
+
+    private static PreparationSummary Summary(Preparation preparation, int number) =>
+        new(new Guid(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), preparation.GuideId, preparation.About, preparation.With, preparation.Day, preparation.Status, preparation.Step, Now);
+
+    private static Preparation InDoubt(string first, string second)
+    {
+        var begun = Begun("The winter rota");
+        var saved = ((AnswerOutcome.Saved)begun.Answer(Guide, Typed(begun, first), Now)).Preparation;
+        return ((AnswerOutcome.Saved)saved.Answer(Guide, Typed(begun, second), Now)).Preparation;
+
+        static StepAnswers Typed(Preparation drawn, string text) => new(Guide.Steps[0].Id, ImmutableDictionary<string, string>.Empty.Add("my-part", text), drawn.Version, NextMove.Stay);
+    }
+
+    private static string Realistic(Prompt prompt) => prompt.Kind switch
+    {
+        PromptKind.OneOf => prompt.Choices[0].Id,
+        PromptKind.AnyOf => AnswerText.Choices([prompt.Choices[1].Id, prompt.Choices[^1].Id]),
+        PromptKind.Scale => "7",
+        PromptKind.Date => "2026-12-10",
+        PromptKind.List => "Safe nights\nRested people",
+        PromptKind.Sentence => AnswerText.Cells(prompt.Fields.Select(field => field.IsDate ? "2026-12-17" : "safe nights for everyone")),
+        PromptKind.Rows => AnswerText.Rows([["Ann", "sends the draft rota", "2026-12-04"], ["R.P.", "answers within two days", "2026-12-06"]]),
+        _ => "We stopped talking in May, after two swaps were refused.",
+    };
+
+    private static string Longest(Prompt prompt, string sign) => prompt.Kind switch
+    {
+        PromptKind.OneOf => prompt.Choices[^1].Id,
+        PromptKind.AnyOf => AnswerText.Choices(prompt.Choices.Select(choice => choice.Id)),
+        PromptKind.Scale => "10",
+        PromptKind.Date => "2026-12-10",
+        PromptKind.Sentence => AnswerText.Cells(prompt.Fields.Select(field => Cell(field, sign))),
+        PromptKind.Rows => AnswerText.Rows(Enumerable.Range(0, Prompt.MostRows).Select(_ => prompt.Fields.Select(field => Cell(field, sign)))),
+        _ => Repeat(sign, Preparation.LongestAnswer),
+    };
+
+    private static string Cell(Field field, string sign) => field.IsDate ? "2026-12-17" : Repeat(sign.Replace("\n", "x", StringComparison.Ordinal), Preparation.LongestCell);
+
+    // A letter at either end, because space around an answer is not kept.
+    private static string Repeat(string sign, int length) => "x" + string.Concat(Enumerable.Repeat(sign, (length - 2) / sign.Length)) + "x";
+}
