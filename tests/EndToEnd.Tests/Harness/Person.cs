@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace EndToEnd.Tests.Harness;
+
+/// <summary>Somebody of the test tenant. Ids are fixed, so that a restarted client is the same person.</summary>
+/// <param name="Number">1 to 6: the playground knows one current user and exactly five others.</param>
+public sealed record Person(int Number, string GivenName, string Surname)
+{
+    public static readonly Person Alex = new(1, "Alex", "Wilber");
+    public static readonly Person Megan = new(2, "Megan", "Bowen");
+    public static readonly Person Adele = new(3, "Adele", "Vance");
+    public static readonly Person Isaac = new(4, "Isaac", "Fielder");
+    public static readonly Person Grady = new(5, "Grady", "Archie");
+    public static readonly Person Lee = new(6, "Lee", "Gu");
+
+    public static IReadOnlyList<Person> Everyone { get; } = [Alex, Megan, Adele, Isaac, Grady, Lee];
+
+    public string Name => $"{GivenName} {Surname}";
+
+    public string Id => $"29:user-{Number.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>The Entra object id.</summary>
+    public string ObjectId => $"33333333-3333-4333-8333-33333333333{Number.ToString(CultureInfo.InvariantCulture)}";
+
+    public string Email => $"{GivenName}.{Surname}@example.org";
+
+    public override string ToString() => Name;
+}
