@@ -27,7 +27,7 @@ internal sealed class Commands(CommandPhrases words)
         return space > 0
             && int.TryParse(text.AsSpan(space + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && _kinds.TryGetValue(text[..space], out var numbered)
-            && numbered is CommandKind.Edit or CommandKind.Open or CommandKind.Archive or CommandKind.Delete or CommandKind.Rename or CommandKind.Continue
+            && numbered is CommandKind.Edit or CommandKind.Open or CommandKind.Archive or CommandKind.Delete or CommandKind.Rename or CommandKind.Continue or CommandKind.Start
                 ? new Command(numbered, number)
                 : null;
     }

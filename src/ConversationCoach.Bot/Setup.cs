@@ -44,7 +44,9 @@ internal static class Setup
 
     public static void MapCoach(this WebApplication app)
     {
-        app.MapPost("/api/messages", (HttpContext http, IBotFrameworkHttpAdapter adapter, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
+        // Made now, so that a setting it lacks stops the start and not the first message.
+        var adapter = app.Services.GetRequiredService<IBotFrameworkHttpAdapter>();
+        app.MapPost("/api/messages", (HttpContext http, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
         app.MapGet("/health/live", () => Results.Text("live"));
     }
 

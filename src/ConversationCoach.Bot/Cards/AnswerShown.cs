@@ -26,7 +26,7 @@ internal static class AnswerShown
 
     private static string Bullets(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"- {Plain(line)}"));
 
-    private static string Cell(Language language, IReadOnlyList<Field> fields, int index, string cell) => fields[index].IsDate ? Day(language, cell) : cell;
+    private static string Cell(Language language, IReadOnlyList<Field> fields, int index, string cell) => fields.ElementAtOrDefault(index) is { IsDate: true } ? Day(language, cell) : cell;
 
     private static string Day(Language language, string text) => AnswerText.ReadDay(text) is { } day ? language.LongDay(day) : text;
 }

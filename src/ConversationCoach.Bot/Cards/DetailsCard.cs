@@ -18,7 +18,7 @@ internal static class DetailsCard
         Card(language.Phrases.Details.Title, null,
             DetailsInputs.Draw(language.Phrases, press.About, press.With, press.Day, errors),
             [
-                Submit(language.Phrases.Details.Save, new SaveDetails(press.Preparation)),
+                Primary(language.Phrases.Details.Save, new SaveDetails(press.Preparation)),
                 Leave(language.Phrases.Step.Back, new OpenPreparation(press.Preparation)),
             ]);
 }

@@ -31,6 +31,9 @@ internal static class Elements
         Spacing = AdaptiveSpacing.Medium,
     };
 
+    /// <summary>A question that is answered by several inputs, each with a label of its own.</summary>
+    public static AdaptiveTextBlock Question(string text) => new(text) { Weight = AdaptiveTextWeight.Bolder, Wrap = true, Spacing = AdaptiveSpacing.Medium };
+
     public static AdaptiveTextBlock Text(string text) => new(text) { Wrap = true };
 
     public static AdaptiveTextBlock Quiet(string text) => new(text) { Wrap = true, IsSubtle = true, Spacing = AdaptiveSpacing.Small };
@@ -44,6 +47,9 @@ internal static class Elements
     };
 
     public static AdaptiveSubmitAction Submit(string title, CardSubmit press) => new() { Title = title, DataJson = press.ToJson() };
+
+    /// <summary>The one button most people will want.</summary>
+    public static AdaptiveSubmitAction Primary(string title, CardSubmit press) => new() { Title = title, DataJson = press.ToJson(), Style = "positive" };
 
     /// <summary>A button that sends nothing of what stands in the inputs.</summary>
     public static AdaptiveSubmitAction Leave(string title, CardSubmit press) => new()

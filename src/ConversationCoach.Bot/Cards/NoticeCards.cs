@@ -16,7 +16,7 @@ internal static class NoticeCards
         var words = language.Phrases.Paused;
         return Card(words.Title, null,
             [Text(words.Text.Fill(("about", Plain(preparation.About))))],
-            [Submit(words.Continue, new OpenPreparation(preparation.Id)), Submit(language.Phrases.Common.List, new ShowList(Archived: false))]);
+            [Primary(words.Continue, new OpenPreparation(preparation.Id)), Submit(language.Phrases.Common.List, new ShowList(Archived: false))]);
     }
 
     public static AdaptiveCard Archived(Language language, Preparation preparation) => Card(language.Phrases.List.PlaceArchived, null,

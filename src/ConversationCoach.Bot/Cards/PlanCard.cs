@@ -10,15 +10,18 @@ namespace ConversationCoach.Bot.Cards;
 internal static class PlanCard
 {
     // In characters of JSON, so that the whole stays within 28 KB as UTF-16.
-    private const int RoomForAnswers = 8000;
+    private const int RoomForAnswers = 6500;
 
     public static AdaptiveCard Draw(Language language, Guide guide, Preparation preparation)
     {
         var words = language.Phrases.Plan;
         var about = Plain(preparation.About);
+        var sections = guide.Summary.Select(section => new AnsweredSection(section.Title,
+            [.. section.From.Select(guide.FindPrompt).OfType<Prompt>().Where(prompt => IsShown(guide, preparation, prompt.Id))])).ToList();
+        var open = sections.Where(section => section.Answered.Count == 0).Select(section => section.Title).ToList();
         return Card(words.Title.Fill(("about", about)), words.Speak.Fill(("about", preparation.About)),
             [
-                Text(words.Done),
+                Text(preparation.Status is PreparationStatus.Complete ? words.Done : words.SoFar),
                 new AdaptiveFactSet
                 {
                     Facts =
@@ -27,7 +30,8 @@ internal static class PlanCard
                         new AdaptiveFact(words.Day, preparation.Day is { } day ? language.LongDay(day) : words.None),
                     ],
                 },
-                .. guide.Summary.SelectMany(section => Section(language, guide, section, preparation, LongestShown(guide, preparation))),
+                .. sections.Where(section => section.Answered.Count > 0).SelectMany(section => Section(language, section, preparation, LongestShown(guide, preparation))),
+                .. open.Count > 0 ? [Quiet(words.Empty.Fill(("sections", string.Join(", ", open))))] : Array.Empty<AdaptiveElement>(),
             ],
             [
                 new AdaptiveShowCardAction { Title = words.Edit, Card = ChooseStep(language, guide, preparation) },
@@ -37,12 +41,15 @@ internal static class PlanCard
             ]);
     }
 
-    private static IEnumerable<AdaptiveElement> Section(Language language, Guide guide, SummarySection section, Preparation preparation, int longest)
+    // A sentence tells what it answers; of several other answers in a row each is told.
+    private static IEnumerable<AdaptiveElement> Section(Language language, AnsweredSection section, Preparation preparation, int longest)
     {
         yield return SubHeading(section.Title);
-        var answered = section.From.Select(guide.FindPrompt).OfType<Prompt>().Where(prompt => IsShown(guide, preparation, prompt.Id)).ToList();
-        if (answered.Count == 0) yield return Quiet(language.Phrases.Plan.Empty);
-        foreach (var prompt in answered) yield return Text(AnswerShown.Markdown(language, prompt, preparation.TextOf(prompt.Id), longest));
+        foreach (var prompt in section.Answered)
+        {
+            if (section.Answered.Count > 1 && prompt.Kind is not PromptKind.Sentence) yield return Quiet(prompt.Ask);
+            yield return Text(AnswerShown.Markdown(language, prompt, preparation.TextOf(prompt.Id), longest));
+        }
     }
 
     private static AdaptiveCard ChooseStep(Language language, Guide guide, Preparation preparation) => new("1.5")
@@ -71,4 +78,6 @@ internal static class PlanCard
         var lengths = guide.Summary.SelectMany(section => section.From).Where(prompt => IsShown(guide, preparation, prompt)).Select(prompt => JsonLength(preparation.TextOf(prompt))).ToList();
         return lengths.Sum() <= RoomForAnswers ? int.MaxValue : RoomForAnswers / (2 * lengths.Count);
     }
+
+    private sealed record AnsweredSection(string Title, IReadOnlyList<Prompt> Answered);
 }

@@ -43,7 +43,7 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
         PromptKind.OneOf or PromptKind.AnyOf => [Choices(prompt, text)],
         PromptKind.Scale => [Scale(prompt, text)],
         PromptKind.Date => [DayInput(StepInputs.Id(prompt), prompt.Ask, AnswerText.ReadDay(text) is null ? "" : text, phrases.Fault.NotADay)],
-        PromptKind.Sentence => [SubHeading(prompt.Ask), .. Cells(prompt, AnswerText.ReadCells(text), field => StepInputs.Id(prompt, field), field => field.Label)],
+        PromptKind.Sentence => [Question(prompt.Ask), .. Cells(prompt, AnswerText.ReadCells(text), field => StepInputs.Id(prompt, field), field => field.Label)],
         PromptKind.Rows => Rows(prompt, AnswerText.ReadRows(text)),
         _ => throw new InvalidOperationException("a kind of prompt without an input"),
     };
@@ -90,7 +90,7 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
 
     private IEnumerable<AdaptiveElement> Rows(Prompt prompt, ImmutableArray<ImmutableArray<string>> rows)
     {
-        yield return SubHeading(prompt.Ask);
+        yield return Question(prompt.Ask);
         var shown = Math.Clamp(rows.Length + view.EmptyRows, 1, Prompt.MostRows);
         for (var row = 0; row < shown; row++)
         {

@@ -24,14 +24,15 @@ internal static class StartCard
                         Value = guides.Any(guide => guide.Id == press.Guide) ? press.Guide : guides[0].Id,
                         Style = AdaptiveChoiceInputStyle.Compact,
                         ErrorMessage = language.Phrases.Fault.NotAChoice,
-                        Choices = [.. guides.Select(guide => new AdaptiveChoice
+                        Choices = [.. guides.Select((guide, index) => new AdaptiveChoice
                         {
-                            Title = words.GuideChoice.Fill(("title", guide.Title), ("minutes", guide.Minutes)),
+                            Title = words.GuideChoice.Fill(("number", index + 1), ("title", guide.Title), ("minutes", guide.Minutes)),
                             Value = guide.Id,
                         })],
                     },
+                    Quiet(words.ByNumber),
                 ],
             ],
-            [Submit(words.Go, new StartPreparation(press.Id)), Leave(language.Phrases.Common.Help, new ShowHelp())]);
+            [Primary(words.Go, new StartPreparation(press.Id)), Leave(language.Phrases.Common.Help, new ShowHelp())]);
     }
 }

@@ -36,7 +36,7 @@ internal static class StepCard
                 .. prompts.SelectMany(inputs.Draw),
             ],
             [
-                Submit(words.Save, Press(NextMove.Continue)),
+                Primary(words.Save, Press(NextMove.Continue)),
                 .. guide.StepBefore(step) is null ? Array.Empty<AdaptiveAction>() : [Submit(words.Back, Press(NextMove.Back))],
                 Submit(words.Pause, Press(NextMove.Pause)),
                 .. prompts.Any(CanGrow) ? [Submit(words.AddRow, Press(NextMove.Stay) with { Rows = view.EmptyRows + 1 })] : Array.Empty<AdaptiveAction>(),

@@ -18,6 +18,6 @@ internal static class WelcomeCard
                 Text(words.Seen),
                 Quiet(words.Typing),
             ],
-            [Submit(phrases.Start, new ShowStart()), Submit(phrases.Help, new ShowHelp())]);
+            [Primary(phrases.Start, new ShowStart()), Submit(phrases.Help, new ShowHelp())]);
     }
 }

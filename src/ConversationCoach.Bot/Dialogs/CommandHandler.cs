@@ -15,7 +15,7 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
         {
             CommandKind.Help => await presses.HelpAsync(turn, cancellationToken),
             CommandKind.Hello => new Reply.Aside(WelcomeCard.Draw(turn.Language)),
-            CommandKind.Start => PressHandler.AskToStart(turn),
+            CommandKind.Start => PressHandler.AskToStart(turn, command.Number),
             CommandKind.List => await presses.ListAsync(turn, archived: false, cancellationToken),
             CommandKind.Cancel => await CancelAsync(turn, cancellationToken),
             CommandKind.Next or CommandKind.Back or CommandKind.Skip or CommandKind.Pause when isAsking => null,

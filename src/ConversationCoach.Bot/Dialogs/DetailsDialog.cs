@@ -6,7 +6,7 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>Takes by typing what the start card and the details card ask: about what, with whom, which day. Each answer is saved before the next is asked.</summary>
-/// <remarks>Begun with the id of the preparation to describe anew, or an empty text for a new one. Ends with the id of the preparation.</remarks>
+/// <remarks>Begun with the id of the preparation to describe anew, or with the id of the guide for a new one. Ends with the id of the preparation.</remarks>
 internal sealed class DetailsDialog : WaterfallDialog
 {
     private const string PreparationKey = "preparation";
@@ -31,7 +31,7 @@ internal sealed class DetailsDialog : WaterfallDialog
             ? IsSkip(step, turn)
                 ? await _preparations.DescribeAsync(id, turn.User, DetailsOf, cancellationToken)
                 : await _preparations.DescribeAsync(id, turn.User, preparation => DetailsOf(preparation) with { About = about }, cancellationToken)
-            : await _preparations.StartAsync(Guid.CreateVersion7(), turn.User, turn.Language.Guides.Guides[0], new Details(IsSkip(step, turn) ? "" : about, "", null), cancellationToken);
+            : await _preparations.StartAsync(Guid.CreateVersion7(), turn.User, turn.Language.GuideOf((string)step.Options), new Details(IsSkip(step, turn) ? "" : about, "", null), cancellationToken);
 
         if (outcome is StartOutcome.Started(var preparation))
         {

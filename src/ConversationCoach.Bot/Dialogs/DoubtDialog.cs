@@ -18,10 +18,11 @@ internal sealed class DoubtDialog : WaterfallDialog
             var preparation = await preparations.FindAsync(Guid.Parse((string)step.Options), turn.User, cancellationToken);
             var canKeepBoth = preparation?.InDoubt.FirstOrDefault() is { } prompt
                 && Settling.CanKeepBoth(turn.Language.GuideOf(preparation.GuideId).FindPrompt(prompt), preparation.Answers[prompt]);
+            var which = canKeepBoth ? words.WhichOrBoth : words.Which;
             return await step.PromptAsync(Prompts.Choice, new PromptOptions
             {
-                Prompt = MessageFactory.Text(words.Which),
-                RetryPrompt = MessageFactory.Text(words.Which),
+                Prompt = MessageFactory.Text(which),
+                RetryPrompt = MessageFactory.Text(which),
                 Choices = [new(words.First), new(words.Second), .. canKeepBoth ? [new(words.Both)] : Array.Empty<Choice>()],
                 Style = ListStyle.None,
             }, cancellationToken);

@@ -20,10 +20,10 @@ internal sealed partial class PreparationService(IPreparationStore store, TimePr
             return outcome;
         }
 
-        // Pressed twice: the first press has made it.
+        // Pressed twice: the first press has made it. Somebody else's id is never told to be taken.
         return await store.FindAsync(id, owner, cancellationToken) is { } existing
             ? new StartOutcome.Started(existing)
-            : throw new InvalidOperationException("The id of a new preparation is taken.");
+            : await StartAsync(Guid.CreateVersion7(clock.GetUtcNow()), owner, guide, details, cancellationToken);
     }
 
     /// <returns><see langword="null"/> when there is no such preparation of this owner.</returns>

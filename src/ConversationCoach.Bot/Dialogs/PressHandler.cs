@@ -14,7 +14,7 @@ internal sealed class PressHandler(PreparationService preparations)
     public Task<Reply> HandleAsync(CardSubmit press, Turn turn, CancellationToken cancellationToken) => press switch
     {
         ShowHelp => HelpAsync(turn, cancellationToken),
-        ShowStart => Task.FromResult(AskToStart(turn)),
+        ShowStart => Task.FromResult(AskToStart(turn, number: null)),
         ShowList list => ListAsync(turn, list.Archived, cancellationToken),
         StartPreparation start => StartAsync(start, turn, cancellationToken),
         AnswerStep answer => AnswerAsync(answer, turn, cancellationToken),
@@ -34,8 +34,13 @@ internal sealed class PressHandler(PreparationService preparations)
     public async Task<Reply> HelpAsync(Turn turn, CancellationToken cancellationToken) =>
         new Reply.Aside(HelpCard.Draw(turn.Language, await CurrentAsync(turn, cancellationToken)));
 
-    public static Reply AskToStart(Turn turn) =>
-        new Reply.Work(StartCard.Draw(turn.Language, new StartPreparation(Guid.CreateVersion7()), DetailsErrors.None), null, nameof(DetailsDialog));
+    /// <param name="number">Which way of preparing, from 1; the first unless told.</param>
+    public static Reply AskToStart(Turn turn, int? number)
+    {
+        var guide = turn.Language.Guides.Guides.ElementAtOrDefault((number ?? 1) - 1) ?? turn.Language.Guides.Guides[0];
+        var press = new StartPreparation(Guid.CreateVersion7()) { Guide = guide.Id };
+        return new Reply.Work(StartCard.Draw(turn.Language, press, DetailsErrors.None), null, nameof(DetailsDialog)) { Guide = guide.Id };
+    }
 
     public async Task<Reply> ListAsync(Turn turn, bool archived, CancellationToken cancellationToken) =>
         new Reply.Aside(ListCard.Draw(turn.Language, await preparations.ListAsync(turn.User, archived, cancellationToken), archived));
@@ -93,9 +98,9 @@ internal sealed class PressHandler(PreparationService preparations)
 
     private async Task<Reply> StartAsync(StartPreparation press, Turn turn, CancellationToken cancellationToken)
     {
+        var guide = turn.Language.GuideOf(press.Guide ?? "");
         if (!TryReadDay(press.Day, out var day)) return Corrected(DetailsErrors.None with { Day = turn.Language.Phrases.Fault.NotADay });
 
-        var guide = turn.Language.GuideOf(press.Guide ?? "");
         return await preparations.StartAsync(press.Id, turn.User, guide, new Details(press.About ?? "", press.With ?? "", day), cancellationToken) switch
         {
             StartOutcome.Started(var preparation) => Views.Of(turn.Language, preparation),
@@ -103,7 +108,7 @@ internal sealed class PressHandler(PreparationService preparations)
             _ => throw new UnreachableException(),
         };
 
-        Reply Corrected(DetailsErrors errors) => new Reply.Work(StartCard.Draw(turn.Language, press, errors), null, nameof(DetailsDialog));
+        Reply Corrected(DetailsErrors errors) => new Reply.Work(StartCard.Draw(turn.Language, press, errors), null, nameof(DetailsDialog)) { Guide = guide.Id };
     }
 
     private async Task<Reply> SaveDetailsAsync(SaveDetails press, Turn turn, CancellationToken cancellationToken)

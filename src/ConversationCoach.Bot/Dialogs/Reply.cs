@@ -10,7 +10,11 @@ internal abstract record Reply
     /// <summary>The card a person works on; it takes the place of the one before.</summary>
     /// <param name="Preparation">What they work on; <see langword="null"/> before there is one.</param>
     /// <param name="Typing">The dialog that takes what is typed next; <see langword="null"/> when only buttons and commands answer this card.</param>
-    public sealed record Work(AdaptiveCard Card, Guid? Preparation, string? Typing) : Reply;
+    public sealed record Work(AdaptiveCard Card, Guid? Preparation, string? Typing) : Reply
+    {
+        /// <summary>The guide that a preparation begun by typing will follow; empty once there is a preparation.</summary>
+        public string Guide { get; init; } = "";
+    }
 
     /// <summary>Work on this preparation has ended for now: what is typed next is no answer to it.</summary>
     public sealed record Rest(AdaptiveCard Card) : Reply;

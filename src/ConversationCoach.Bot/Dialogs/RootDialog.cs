@@ -72,10 +72,10 @@ internal sealed class RootDialog : ComponentDialog
         await _cards.ShowAsync(reply, turn, press, cancellationToken);
         switch (reply)
         {
-            case Reply.Work(_, var preparation, var typing):
+            case Reply.Work(_, var preparation, var typing) work:
                 if (preparation is { } id) turn.Talk.Preparation = id.ToString();
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
-                if (typing is not null) await innerDc.BeginDialogAsync(typing, preparation?.ToString() ?? "", cancellationToken);
+                if (typing is not null) await innerDc.BeginDialogAsync(typing, preparation?.ToString() ?? work.Guide, cancellationToken);
                 break;
             case Reply.Ask(var about, var dialog):
                 turn.Talk.Preparation = about.ToString();

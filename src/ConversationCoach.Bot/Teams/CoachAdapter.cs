@@ -1,4 +1,6 @@
+using System.Net;
 using ConversationCoach.Bot.Cards;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
@@ -13,9 +15,24 @@ internal sealed partial class CoachAdapter : CloudAdapter
         OnTurnError = async (turn, error) =>
         {
             Log.Failed(logger, error.GetType().Name, Where(error), turn.Activity.Type, turn.Activity.Conversation.Id);
-            await turn.SendActivityAsync(CardSender.Message(NoticeCards.Trouble(languages.For(turn.Activity.Locale), Words(turn.Activity))));
+
+            // Blocked or uninstalled: nobody is there to apologise to.
+            if (error is ErrorResponseException { Response.StatusCode: HttpStatusCode.Forbidden }) return;
+            try
+            {
+                await turn.SendActivityAsync(CardSender.Message(NoticeCards.Trouble(languages.For(turn.Activity.Locale), Words(turn.Activity))));
+                if (turn.Activity.Type == ActivityTypes.Invoke) await turn.SendActivityAsync(Handled);
+            }
+            catch (Exception second)
+            {
+                // An answer of 500 would only make the channel post the same again.
+                Log.NotTold(logger, second.GetType().Name, Where(second), turn.Activity.Conversation.Id);
+            }
         };
     }
+
+    // Else the client says for its part that something went wrong.
+    private static Activity Handled => new() { Type = ActivityTypesEx.InvokeResponse, Value = new InvokeResponse { Status = StatusCodes.Status200OK } };
 
     private static IEnumerable<string> Words(Activity activity) => Dialogs.Turn.IsPrivate(activity)
         ? [activity.Text ?? "", .. CardSubmit.Read(activity.Value)?.Words ?? []]
@@ -28,5 +45,8 @@ internal sealed partial class CoachAdapter : CloudAdapter
     {
         [LoggerMessage(EventId = 30, Level = LogLevel.Error, Message = "A turn failed: {Error} {Where}, activity {Type} in conversation {Conversation}.")]
         public static partial void Failed(ILogger logger, string error, string where, string type, string conversation);
+
+        [LoggerMessage(EventId = 31, Level = LogLevel.Error, Message = "Nor could the person be told: {Error} {Where}, in conversation {Conversation}.")]
+        public static partial void NotTold(ILogger logger, string error, string where, string conversation);
     }
 }

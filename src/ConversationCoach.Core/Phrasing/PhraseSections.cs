@@ -35,6 +35,7 @@ public sealed class StartPhrases
     public required string WithHint { get; init; }
     public required string Day { get; init; }
     public required string Guide { get; init; }
+    public required string ByNumber { get; init; }
     public required string GuideChoice { get; init; }
     public required string Go { get; init; }
     public required string AskWith { get; init; }
@@ -105,6 +106,7 @@ public sealed class PlanPhrases
     public required string Day { get; init; }
     public required string None { get; init; }
     public required string Empty { get; init; }
+    public required string SoFar { get; init; }
     public required string Edit { get; init; }
     public required string EditChoose { get; init; }
     public required string EditOpen { get; init; }
@@ -174,6 +176,7 @@ public sealed class DoubtPhrases
     public required string KeepBoth { get; init; }
     public required string Both { get; init; }
     public required string Which { get; init; }
+    public required string WhichOrBoth { get; init; }
 }
 
 public sealed class OldPhrases

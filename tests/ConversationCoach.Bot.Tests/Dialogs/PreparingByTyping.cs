@@ -124,6 +124,16 @@ public class PreparingByTyping
     }
 
     [Fact]
+    public async Task Takes_another_way_of_preparing_by_its_number()
+    {
+        var ann = _coach.Person();
+
+        await ann.SaysEachAsync("start 2", "The rota", "skip", "skip");
+
+        Assert.Equal(Coach.English.Guides.Guides[1].Steps[0].Title, ann.Card.Title);
+    }
+
+    [Fact]
     public async Task Pauses_and_continues()
     {
         var ann = _coach.Person();
