@@ -1,6 +1,7 @@
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder.Teams;
@@ -47,7 +48,7 @@ public partial class TeamsActivityHandler : ActivityHandler
         var members = new List<TeamsChannelAccount>(membersAdded.Count);
         foreach (var member in membersAdded)
         {
-            var known = member.Properties is { HasValues: true } || member.Id == turnContext.Activity.Recipient?.Id;
+            var known = string.IsNullOrEmpty(member.Id) || member.Properties is { HasValues: true } || member.Id == turnContext.Activity.Recipient?.Id;
             members.Add(known ? AsTeams(member) : await AskForAsync(member, turnContext, cancellationToken));
         }
 
@@ -98,8 +99,18 @@ public partial class TeamsActivityHandler : ActivityHandler
 
     private static TeamsChannelData ChannelDataOf(IActivity activity) => activity.TryGetChannelData<TeamsChannelData>(out var data) ? data : null;
 
-    private static TeamsChannelAccount AsTeams(ChannelAccount member) =>
-        member as TeamsChannelAccount ?? JObject.FromObject(member).ToObject<TeamsChannelAccount>();
+    private static TeamsChannelAccount AsTeams(ChannelAccount member)
+    {
+        try
+        {
+            return member as TeamsChannelAccount ?? JObject.FromObject(member).ToObject<TeamsChannelAccount>();
+        }
+        catch (JsonException)
+        {
+            // Its fields only have the names of Teams' own.
+            return new TeamsChannelAccount { Id = member.Id, Name = member.Name, AadObjectId = member.AadObjectId, Role = member.Role };
+        }
+    }
 
     private static async Task<TeamsChannelAccount> AskForAsync(ChannelAccount member, ITurnContext turnContext, CancellationToken cancellationToken)
     {

@@ -163,12 +163,11 @@ internal sealed class PressHandler(PreparationService preparations)
 
     private Task<Reply> ChooseAsync(ChooseFromList choice, Turn turn, CancellationToken cancellationToken) => (choice.Do, choice.Chosen) switch
     {
-        (_, null) => Task.FromResult(NotFound(turn)),
         (ListAction.Open, { } id) => OpenAsync(id, turn, cancellationToken),
         (ListAction.Rename, { } id) => EditDetailsAsync(id, turn, cancellationToken),
         (ListAction.Archive, { } id) => ArchiveAsync(id, turn, cancellationToken),
         (ListAction.Delete, { } id) => AskDeleteAsync(id, turn, cancellationToken),
-        _ => throw new UnreachableException(),
+        _ => Task.FromResult(NotFound(turn)),
     };
 
     private static StepAnswers Typed(Guide guide, AnswerStep press) => new(press.Step,

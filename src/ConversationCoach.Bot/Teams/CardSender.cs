@@ -3,6 +3,7 @@ using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Dialogs;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Microsoft.Rest;
 using Newtonsoft.Json.Linq;
 
 namespace ConversationCoach.Bot.Teams;
@@ -63,7 +64,8 @@ internal sealed partial class CardSender(ILogger<CardSender> logger)
         {
             return await turn.Context.UpdateActivityAsync(message, cancellationToken) is not null;
         }
-        catch (Exception error) when (error is ErrorResponseException or HttpRequestException)
+        // An argument is refused when the press names a place that is none.
+        catch (Exception error) when (error is RestException or HttpRequestException or ArgumentException)
         {
             Log.NotReplaced(logger, error.GetType().Name, turn.Context.Activity.Conversation.Id);
             return false;
