@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConversationCoach.Core.Preparations;
+using Newtonsoft.Json.Linq;
 
 namespace ConversationCoach.Bot.Cards;
 
@@ -26,19 +27,18 @@ namespace ConversationCoach.Bot.Cards;
 internal abstract record CardSubmit
 {
     /// <summary>Whether the card it sits on is the one where the person works; an older one of those is out of date.</summary>
-    [JsonIgnore]
-    public virtual bool IsWork => false;
+    internal virtual bool IsWork => false;
 
     /// <summary>The words a person typed on the card, to be shown back when they could not be kept.</summary>
-    [JsonIgnore]
-    public virtual IEnumerable<string> Words => [];
+    internal virtual IEnumerable<string> Words => [];
 
     /// <returns><see langword="null"/> when no card of this version sends such a value: an old card, or a forged one.</returns>
     public static CardSubmit? Read(object? activityValue)
     {
         try
         {
-            return activityValue is null ? null : JsonSerializer.Deserialize(activityValue.ToString()!, CardJson.Default.CardSubmit);
+            var json = activityValue is JToken token ? token.ToString(Newtonsoft.Json.Formatting.None) : activityValue?.ToString();
+            return json is null ? null : JsonSerializer.Deserialize(json, CardJson.Default.CardSubmit);
         }
         catch (Exception error) when (error is JsonException or NotSupportedException)
         {
@@ -66,9 +66,9 @@ internal sealed record StartPreparation(Guid Id) : CardSubmit
 
     public string? Day { get; init; }
 
-    public override bool IsWork => true;
+    internal override bool IsWork => true;
 
-    public override IEnumerable<string> Words => [About ?? "", With ?? ""];
+    internal override IEnumerable<string> Words => [About ?? "", With ?? ""];
 }
 
 /// <param name="Version">The version of the preparation the card shows.</param>
@@ -79,9 +79,9 @@ internal sealed record AnswerStep(Guid Preparation, string Step, int Version, Ne
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Inputs { get; set; }
 
-    public override bool IsWork => true;
+    internal override bool IsWork => true;
 
-    public override IEnumerable<string> Words => (Inputs ?? []).Where(input => input.Key.Contains('.', StringComparison.Ordinal) && input.Value.ValueKind is JsonValueKind.String)
+    internal override IEnumerable<string> Words => (Inputs ?? []).Where(input => input.Key.Contains('.', StringComparison.Ordinal) && input.Value.ValueKind is JsonValueKind.String)
         .Select(input => input.Value.GetString()!);
 }
 
@@ -92,12 +92,12 @@ internal sealed record EditStep(Guid Preparation) : CardSubmit
 {
     public string? Step { get; init; }
 
-    public override bool IsWork => true;
+    internal override bool IsWork => true;
 }
 
 internal sealed record EditDetails(Guid Preparation) : CardSubmit
 {
-    public override bool IsWork => true;
+    internal override bool IsWork => true;
 }
 
 internal sealed record SaveDetails(Guid Preparation) : CardSubmit
@@ -108,14 +108,14 @@ internal sealed record SaveDetails(Guid Preparation) : CardSubmit
 
     public string? Day { get; init; }
 
-    public override bool IsWork => true;
+    internal override bool IsWork => true;
 
-    public override IEnumerable<string> Words => [About ?? "", With ?? ""];
+    internal override IEnumerable<string> Words => [About ?? "", With ?? ""];
 }
 
 internal sealed record ArchivePreparation(Guid Preparation) : CardSubmit
 {
-    public override bool IsWork => true;
+    internal override bool IsWork => true;
 }
 
 internal sealed record AskDelete(Guid Preparation) : CardSubmit;
@@ -123,13 +123,13 @@ internal sealed record AskDelete(Guid Preparation) : CardSubmit;
 /// <param name="IsSure"><see langword="false"/> keeps it.</param>
 internal sealed record DeletePreparation(Guid Preparation, bool IsSure) : CardSubmit
 {
-    public override bool IsWork => true;
+    internal override bool IsWork => true;
 }
 
 /// <param name="Rival">The version of the second wording the card shows.</param>
 internal sealed record SettleWords(Guid Preparation, string Prompt, int Rival, Keep Keep) : CardSubmit
 {
-    public override bool IsWork => true;
+    internal override bool IsWork => true;
 }
 
 /// <summary>A press on the list: what shall happen to the preparation that was chosen in it.</summary>

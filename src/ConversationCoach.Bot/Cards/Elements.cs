@@ -1,6 +1,7 @@
 using System.Text;
 using AdaptiveCards;
 using ConversationCoach.Core.Preparations;
+using Newtonsoft.Json.Linq;
 
 namespace ConversationCoach.Bot.Cards;
 
@@ -46,16 +47,16 @@ internal static class Elements
         Weight = AdaptiveTextWeight.Bolder,
     };
 
-    public static AdaptiveSubmitAction Submit(string title, CardSubmit press) => new() { Title = title, DataJson = press.ToJson() };
+    public static AdaptiveSubmitAction Submit(string title, CardSubmit press) => new() { Title = title, Data = new JRaw(press.ToJson()) };
 
     /// <summary>The one button most people will want.</summary>
-    public static AdaptiveSubmitAction Primary(string title, CardSubmit press) => new() { Title = title, DataJson = press.ToJson(), Style = "positive" };
+    public static AdaptiveSubmitAction Primary(string title, CardSubmit press) => new() { Title = title, Data = new JRaw(press.ToJson()), Style = "positive" };
 
     /// <summary>A button that sends nothing of what stands in the inputs.</summary>
     public static AdaptiveSubmitAction Leave(string title, CardSubmit press) => new()
     {
         Title = title,
-        DataJson = press.ToJson(),
+        Data = new JRaw(press.ToJson()),
         AssociatedInputs = AdaptiveAssociatedInputs.None,
     };
 
@@ -119,5 +120,5 @@ internal static class Elements
 
     /// <summary>How much room a text takes in a card's JSON, in UTF-16 characters; signs that are heavier as UTF-8 count for what they weigh there.</summary>
     public static int JsonLength(string text) =>
-        Math.Max(text.Length, (Encoding.UTF8.GetByteCount(text) + 1) / 2) + text.Count(sign => sign is '"' or '\\' or '\n');
+        Math.Max(text.Length, (Encoding.UTF8.GetByteCount(text) + 1) / 2) + text.AsSpan().Count('"') + text.AsSpan().Count('\\') + text.AsSpan().Count('\n');
 }

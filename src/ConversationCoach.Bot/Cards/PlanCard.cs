@@ -16,8 +16,9 @@ internal static class PlanCard
     {
         var words = language.Phrases.Plan;
         var about = Plain(preparation.About);
-        var sections = guide.Summary.Select(section => new AnsweredSection(section.Title,
-            [.. section.From.Select(guide.FindPrompt).OfType<Prompt>().Where(prompt => IsShown(guide, preparation, prompt.Id))])).ToList();
+        var answered = guide.Steps.SelectMany(step => preparation.PromptsOf(step)).Where(prompt => preparation.TextOf(prompt.Id).Length > 0).ToDictionary(prompt => prompt.Id, StringComparer.Ordinal);
+        var sections = guide.Summary.Select(section => new AnsweredSection(section.Title, [.. section.From.Select(id => answered.GetValueOrDefault(id)).OfType<Prompt>()])).ToList();
+        var longest = LongestShown(sections, preparation);
         var open = sections.Where(section => section.Answered.Count == 0).Select(section => section.Title).ToList();
         return Card(words.Title.Fill(("about", about)), words.Speak.Fill(("about", preparation.About)),
             [
@@ -30,14 +31,16 @@ internal static class PlanCard
                         new AdaptiveFact(words.Day, preparation.Day is { } day ? language.LongDay(day) : words.None),
                     ],
                 },
-                .. sections.Where(section => section.Answered.Count > 0).SelectMany(section => Section(language, section, preparation, LongestShown(guide, preparation))),
+                .. sections.Where(section => section.Answered.Count > 0).SelectMany(section => Section(language, section, preparation, longest)),
                 .. open.Count > 0 ? [Quiet(words.Empty.Fill(("sections", string.Join(", ", open))))] : Array.Empty<AdaptiveElement>(),
+                SubHeading(words.Edit),
+                ChooseStep(language, guide),
             ],
             [
-                new AdaptiveShowCardAction { Title = words.Edit, Card = ChooseStep(language, guide, preparation) },
-                Submit(words.Details, new EditDetails(preparation.Id)),
-                Submit(words.Archive, new ArchivePreparation(preparation.Id)),
-                Submit(words.List, new ShowList(Archived: false)),
+                Submit(words.EditOpen, new EditStep(preparation.Id)),
+                Leave(words.Details, new EditDetails(preparation.Id)),
+                Leave(words.Archive, new ArchivePreparation(preparation.Id)),
+                Leave(words.List, new ShowList(Archived: false)),
             ]);
     }
 
@@ -47,35 +50,32 @@ internal static class PlanCard
         yield return SubHeading(section.Title);
         foreach (var prompt in section.Answered)
         {
-            if (section.Answered.Count > 1 && prompt.Kind is not PromptKind.Sentence) yield return Quiet(prompt.Ask);
-            yield return Text(AnswerShown.Markdown(language, prompt, preparation.TextOf(prompt.Id), longest));
+            var answer = Text(AnswerShown.Markdown(language, prompt, preparation.TextOf(prompt.Id), longest));
+            if (section.Answered.Count > 1 && prompt.Kind is not PromptKind.Sentence)
+            {
+                // Nearer to its own answer than to the one before.
+                yield return new AdaptiveTextBlock(prompt.Ask) { Wrap = true, IsSubtle = true, Spacing = AdaptiveSpacing.Medium };
+                answer.Spacing = AdaptiveSpacing.None;
+            }
+
+            yield return answer;
         }
     }
 
-    private static AdaptiveCard ChooseStep(Language language, Guide guide, Preparation preparation) => new("1.5")
+    private static AdaptiveChoiceSetInput ChooseStep(Language language, Guide guide) => new()
     {
-        Body =
-        [
-            new AdaptiveChoiceSetInput
-            {
-                Id = "step",
-                Label = language.Phrases.Plan.EditChoose,
-                Style = AdaptiveChoiceInputStyle.Compact,
-                Value = guide.Steps[0].Id,
-                ErrorMessage = language.Phrases.Fault.NotAChoice,
-                Choices = [.. guide.Steps.Select((step, index) => new AdaptiveChoice { Title = $"{index + 1}. {step.Title}", Value = step.Id })],
-            },
-        ],
-        Actions = [Submit(language.Phrases.Plan.EditOpen, new EditStep(preparation.Id))],
+        Id = "step",
+        Label = language.Phrases.Plan.EditChoose,
+        Style = AdaptiveChoiceInputStyle.Compact,
+        Value = guide.Steps[0].Id,
+        ErrorMessage = language.Phrases.Fault.NotAChoice,
+        Choices = [.. guide.Steps.Select((step, index) => new AdaptiveChoice { Title = $"{index + 1}. {step.Title}", Value = step.Id })],
     };
 
-    private static bool IsShown(Guide guide, Preparation preparation, string promptId) =>
-        preparation.TextOf(promptId).Length > 0 && preparation.IsAsked(guide, promptId);
-
     // All in full when they fit, else each by as much as leaves room for the others.
-    private static int LongestShown(Guide guide, Preparation preparation)
+    private static int LongestShown(IEnumerable<AnsweredSection> sections, Preparation preparation)
     {
-        var lengths = guide.Summary.SelectMany(section => section.From).Where(prompt => IsShown(guide, preparation, prompt)).Select(prompt => JsonLength(preparation.TextOf(prompt))).ToList();
+        var lengths = sections.SelectMany(section => section.Answered).Select(prompt => JsonLength(preparation.TextOf(prompt.Id))).ToList();
         return lengths.Sum() <= RoomForAnswers ? int.MaxValue : RoomForAnswers / (2 * lengths.Count);
     }
 

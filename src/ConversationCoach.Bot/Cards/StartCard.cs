@@ -22,7 +22,8 @@ internal static class StartCard
                         Id = "guide",
                         Label = words.Guide,
                         Value = guides.Any(guide => guide.Id == press.Guide) ? press.Guide : guides[0].Id,
-                        Style = AdaptiveChoiceInputStyle.Compact,
+                        Style = AdaptiveChoiceInputStyle.Expanded,
+                        Wrap = true,
                         ErrorMessage = language.Phrases.Fault.NotAChoice,
                         Choices = [.. guides.Select((guide, index) => new AdaptiveChoice
                         {

@@ -1,6 +1,7 @@
 using ConversationCoach.Core.State;
 using Microsoft.Bot.Builder;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace ConversationCoach.Bot.State;
 
@@ -28,7 +29,7 @@ internal sealed class DatabaseStorage(IStateStore store) : IStorage
         var items = new Dictionary<string, object>(rows.Count, StringComparer.Ordinal);
         foreach (var (key, row) in rows)
         {
-            var item = JsonConvert.DeserializeObject<object>(row.Json, Json)!;
+            var item = Read(row.Json);
             if (item is IStoreItem tagged) tagged.ETag = row.ETag;
             items[key] = item;
         }
@@ -40,10 +41,21 @@ internal sealed class DatabaseStorage(IStateStore store) : IStorage
     public async Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
     {
         var rows = changes
-            .Select(change => new StateChange(change.Key, JsonConvert.SerializeObject(change.Value, typeof(object), Json), (change.Value as IStoreItem)?.ETag))
+            .Select(change => new StateChange(change.Key, Write(change.Value), (change.Value as IStoreItem)?.ETag))
             .ToList();
         if (!await store.WriteAsync(rows, cancellationToken)) throw new InvalidOperationException("Etag conflict: the state was changed in between.");
     }
 
     public Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default) => store.DeleteAsync(keys, cancellationToken);
+
+    // Plain JSON is read and written in every turn, and needs no serialiser.
+    private static string Write(object value) => value is JObject plain ? plain.ToString(Formatting.None) : JsonConvert.SerializeObject(value, typeof(object), Json);
+
+    private static object Read(string json)
+    {
+        if (json.Contains("\"$type\"", StringComparison.Ordinal)) return JsonConvert.DeserializeObject<object>(json, Json)!;
+
+        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
+        return JToken.ReadFrom(reader);
+    }
 }

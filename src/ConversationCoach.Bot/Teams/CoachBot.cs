@@ -1,6 +1,7 @@
 using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Dialogs;
 using ConversationCoach.Bot.State;
+using ConversationCoach.Core.Preparations;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Builder.Teams;
@@ -9,7 +10,7 @@ using Microsoft.Bot.Schema;
 namespace ConversationCoach.Bot.Teams;
 
 /// <summary>Where every activity of a channel arrives.</summary>
-internal sealed class CoachBot(TalkState talks, Languages languages, RootDialog root, TurnGate gate) : TeamsActivityHandler
+internal sealed partial class CoachBot(TalkState talks, Languages languages, RootDialog root, TurnGate gate, ILogger<CoachBot> logger) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -22,7 +23,15 @@ internal sealed class CoachBot(TalkState talks, Languages languages, RootDialog 
 
         await base.OnTurnAsync(turnContext, cancellationToken);
         talk.Remember(turnContext.Activity.Id);
-        await talks.SaveAsync(turnContext, cancellationToken);
+        try
+        {
+            await talks.SaveAsync(turnContext, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            // The words are safe and the person has their answer; only where the talk is was lost, and every card works without it.
+            Log.PlaceLost(logger, turnContext.Activity.Conversation.Id);
+        }
     }
 
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) => Turn.IsPrivate(turnContext.Activity)
@@ -57,4 +66,10 @@ internal sealed class CoachBot(TalkState talks, Languages languages, RootDialog 
 
     private Activity Private(IActivity activity) => CardSender.Message(NoticeCards.Private(languages.For((activity as Activity)?.Locale),
         new Uri($"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(activity.Recipient?.Id ?? "")}")));
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 40, Level = LogLevel.Warning, Message = "The place of the talk was not kept in conversation {Conversation}.")]
+        public static partial void PlaceLost(ILogger logger, string conversation);
+    }
 }

@@ -41,6 +41,6 @@ internal sealed class Coach
         var presses = new PressHandler(preparations);
         var cards = new CardSender(NullLogger<CardSender>.Instance);
         var root = new RootDialog(talks, Languages, preparations, presses, new CommandHandler(presses, preparations), cards);
-        return new CoachBot(talks, Languages, root, new TurnGate());
+        return new CoachBot(talks, Languages, root, new TurnGate(), NullLogger<CoachBot>.Instance);
     }
 }

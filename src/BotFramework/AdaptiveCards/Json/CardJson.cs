@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
@@ -8,6 +9,9 @@ namespace AdaptiveCards;
 /// <summary>How cards become text and text becomes cards. The contracts of the types are worked out once a process.</summary>
 internal static class CardJson
 {
+    // In characters; room for most cards.
+    private const int UsualLength = 12 * 1024;
+
     private static readonly DefaultContractResolver Contracts = new();
 
     private static readonly JsonSerializer Writer = JsonSerializer.Create(new JsonSerializerSettings
@@ -18,7 +22,7 @@ internal static class CardJson
 
     public static string Write(AdaptiveCard card)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var text = new StringWriter(new StringBuilder(UsualLength), CultureInfo.InvariantCulture);
         using var writer = new JsonTextWriter(text) { Formatting = Formatting.Indented };
         Writer.Serialize(writer, card);
         return text.ToString();
@@ -48,7 +52,7 @@ internal static class CardJson
 
     public static string WriteData(object data) => data is null ? null : JsonConvert.SerializeObject(data, Formatting.Indented);
 
-    public static object ReadData(string json) => json is null ? null : Parse(json) is JValue single ? single.Value : Parse(json);
+    public static object ReadData(string json) => json is null ? null : Parse(json) is var data && data is JValue single ? single.Value : data;
 
     public static Uri Url(string text) => text is null ? null : new Uri(text, UriKind.RelativeOrAbsolute);
 

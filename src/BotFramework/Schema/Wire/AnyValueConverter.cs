@@ -109,7 +109,7 @@ internal sealed class AnyValueConverter : System.Text.Json.Serialization.JsonCon
                 foreach (var item in items) WriteToken(writer, item);
                 writer.WriteEndArray();
                 break;
-            case JRaw { Value: { } json }: writer.WriteRawValue(Convert.ToString(json, CultureInfo.InvariantCulture)); break;
+            case JRaw { Value: { } json }: writer.WriteRawValue(Convert.ToString(json, CultureInfo.InvariantCulture), skipInputValidation: true); break;
             case JValue value: WriteValue(writer, value); break;
             default: writer.WriteNullValue(); break;
         }
