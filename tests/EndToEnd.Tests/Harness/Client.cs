@@ -1,70 +1,121 @@
-using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace EndToEnd.Tests.Harness;
 
-/// <summary>The chat with the bot, as a person sees it.</summary>
+/// <summary>The chat with the bot on one device, as a person sees it.</summary>
 public sealed class Client : IAsyncDisposable
 {
     private const string AnyCard = ".ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)";
-
-    private static readonly AxeRunOptions WcagAAndAA = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa") };
+    private const string AnyEditor = "[contenteditable=true][data-lexical-editor=true]";
 
     private readonly IBrowserContext _context;
     private readonly IPage _page;
-    private readonly string _folder;
+    private readonly Playground _playground;
+    private readonly string _pictures;
+    private bool _isDeaf;
+    private int _taken;
 
-    private Client(IBrowserContext context, IPage page, string folder)
+    private Client(IBrowserContext context, IPage page, Playground playground, string pictures)
     {
         _context = context;
         _page = page;
-        _folder = folder;
+        _playground = playground;
+        _pictures = pictures;
     }
 
-    /// <summary>The newest card of the chat; it follows what comes after.</summary>
-    public Card LatestCard => new(_page.Locator(AnyCard).Last);
+    private ILocator Cards => _page.Locator(AnyCard);
 
-    /// <param name="address">The playground's page; requests to any other host are blocked.</param>
-    /// <param name="folder">Where pictures go.</param>
-    public static async Task<Client> OpenAsync(IBrowser browser, Uri address, string folder)
+    private ILocator Editor => _page.Locator(AnyEditor).First;
+
+    /// <param name="pictures">The folder they go to.</param>
+    public static async Task<Client> OpenAsync(IBrowser browser, Playground playground, string pictures)
     {
         ArgumentNullException.ThrowIfNull(browser);
-        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(playground);
 
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 1400 } });
+        // So tall that the longest card is wholly in the picture.
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 2800 } });
         context.SetDefaultTimeout((float)TimeSpan.FromSeconds(20).TotalMilliseconds);
         await context.RouteAsync(url => new Uri(url).Host is not ("localhost" or "127.0.0.1"), route => route.AbortAsync());
 
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(address.ToString());
-        return new Client(context, page, folder);
+        var client = new Client(context, await context.NewPageAsync(), playground, Directory.CreateDirectory(pictures).FullName);
+        await client._page.RouteWebSocketAsync(_ => true, client.Overhear);
+        await client._page.GotoAsync(playground.Address.ToString());
+        await client.Editor.WaitForAsync();
+        return client;
     }
 
     /// <summary>The newest card with this heading.</summary>
-    public Card CardTitled(string title) => new(_page.Locator(AnyCard).Filter(new LocatorFilterOptions
-    {
-        Has = _page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = title, Exact = true }),
-    }).Last);
+    public Card CardTitled(string title) => Titled(title, newest: true);
+
+    /// <summary>The first card with this heading.</summary>
+    public Card OldestCardTitled(string title) => Titled(title, newest: false);
 
     /// <summary>Types into the compose box and sends.</summary>
     public async Task SayAsync(string text)
     {
-        var box = _page.Locator("[contenteditable=true][data-lexical-editor=true]").First;
-        await box.ClickAsync();
-        await box.FillAsync(text);
-        await box.PressAsync("Enter");
+        await Editor.ClickAsync();
+        await Editor.FillAsync(text);
+        await Editor.PressAsync("Enter");
     }
 
     /// <summary>Waits until a message or card of the chat says this.</summary>
     public Task SeesAsync(string text) => _page.GetByText(text).Last.WaitForAsync();
 
-    /// <summary>As after closing the client and coming back.</summary>
-    public Task ReloadAsync() => _page.ReloadAsync();
+    /// <summary>Says something and waits for the answer.</summary>
+    public async Task AskAsync(string text, string answer)
+    {
+        var earlier = await _page.GetByText(answer).CountAsync();
+        await SayAsync(text);
+        await _page.GetByText(answer).Nth(earlier).WaitForAsync();
+    }
 
-    public Task PictureAsync(string name) =>
-        _page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(_folder, $"{name}.png"), FullPage = true });
+    /// <summary>Waits until there are so many cards with this heading in the chat.</summary>
+    public Task SeesCardsAsync(string title, int count) => Wait.UntilAsync($"{count} cards titled “{title}”", async _ => await WithHeading(title).CountAsync() == count);
+
+    /// <summary>All that is in the chat that is open.</summary>
+    public Task<string> EverythingAsync() => _page.Locator("body").InnerTextAsync();
+
+    /// <summary>Goes to a group chat or a channel.</summary>
+    public Task GoToAsync(string chat) => _page.GetByText(chat, new PageGetByTextOptions { Exact = true }).First.ClickAsync();
+
+    /// <summary>In a group chat: mentions the bot, and says something.</summary>
+    public async Task MentionAsync(string text)
+    {
+        await WriteMentionAsync(text);
+        await Editor.PressAsync("Enter");
+    }
+
+    /// <summary>In a channel: the same as a new post.</summary>
+    public async Task PostAsync(string text)
+    {
+        await WriteMentionAsync(text);
+        await _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Post", Exact = true }).ClickAsync();
+    }
+
+    /// <summary>From now on the device hears nothing of what comes, as one without a net; what it sends still arrives.</summary>
+    public void GoDeaf() => _isDeaf = true;
+
+    public void HearAgain() => _isDeaf = false;
+
+    /// <summary>Shows a card that no story may lead to, in the place of the one shown before.</summary>
+    /// <param name="name">Announced on a card of its own, to know the place, and when the one before is gone.</param>
+    /// <param name="card">Its JSON.</param>
+    public async Task<Card> ShowAsync(string name, string card)
+    {
+        var announcement = $"Next: {name}";
+        var announced = _page.GetByText(announcement, new PageGetByTextOptions { Exact = true });
+        await _playground.ShowAsync($$"""{ "type": "AdaptiveCard", "version": "1.5", "body": [{ "type": "TextBlock", "text": "{{announcement}}" }] }""");
+        await announced.WaitForAsync();
+        var place = (await Cards.AllInnerTextsAsync()).ToList().FindIndex(text => text.Contains(announcement, StringComparison.Ordinal));
+
+        await _playground.ShowAsync(card);
+        await announced.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        return new Card(this, Cards.Nth(place));
+    }
+
+    public Task PictureAsync(string name) => _page.ScreenshotAsync(new PageScreenshotOptions { Path = PicturePath(name) });
 
     /// <summary>For a test that has failed: that there is no picture must not hide why.</summary>
     public async Task TryPictureAsync(string name)
@@ -75,62 +126,36 @@ public sealed class Client : IAsyncDisposable
         }
         catch (Exception fault) when (fault is PlaywrightException or TimeoutException)
         {
-            await File.WriteAllTextAsync(Path.Combine(_folder, $"{name}.txt"), $"There is no picture: {fault.Message}");
+            await File.WriteAllTextAsync(Path.Combine(_pictures, $"{name}.txt"), $"There is no picture: {fault.Message}");
         }
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
-    /// <summary>A card in the chat. Inputs are found by their label, buttons by their title, as a person would.</summary>
-    public sealed class Card(ILocator card)
+    internal string PicturePath(string name) =>
+        Path.Combine(_pictures, string.Create(CultureInfo.InvariantCulture, $"{++_taken:00}-{name}.png"));
+
+    private Card Titled(string title, bool newest) => new(this, newest ? WithHeading(title).Last : WithHeading(title).First);
+
+    private ILocator WithHeading(string title) => Cards.Filter(new LocatorFilterOptions
     {
-        public Task IsShownAsync() => card.WaitForAsync();
+        Has = _page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = title, Exact = true }),
+    });
 
-        public Task SaysAsync(string text) => card.GetByText(text).First.WaitForAsync();
+    private async Task WriteMentionAsync(string text)
+    {
+        await Editor.ClickAsync();
+        await Editor.PressSequentiallyAsync("@Conv");
+        await _page.Locator("#typeahead-menu").GetByText("Conversation Coach").ClickAsync();
+        await Editor.PressSequentiallyAsync(text);
+    }
 
-        public Task<string> TextAsync() => card.InnerTextAsync();
-
-        public Task FillAsync(string label, string text) => Input(label).FillAsync(text);
-
-        public Task<string> ValueAsync(string label) => Input(label).InputValueAsync();
-
-        /// <summary>Chooses in a list that opens.</summary>
-        public async Task SelectAsync(string label, string option)
+    private void Overhear(IWebSocketRoute device)
+    {
+        var server = device.ConnectToServer();
+        server.OnMessage(frame =>
         {
-            await card.GetByRole(AriaRole.Combobox, new LocatorGetByRoleOptions { NameRegex = Labelled(label) }).ClickAsync();
-            await card.Page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = option, Exact = true }).ClickAsync();
-        }
-
-        /// <summary>Ticks a box or a radio button, by its own words.</summary>
-        public Task TickAsync(string option) =>
-            card.Locator("label", new LocatorLocatorOptions { HasTextRegex = Labelled(option) }).CheckAsync();
-
-        public Task PressAsync(string title) => Button(title).ClickAsync();
-
-        public Task HasButtonAsync(string title) => Button(title).WaitForAsync();
-
-        /// <summary>Fails with each breach of WCAG A and AA on the card, and where it is.</summary>
-        public async Task IsAccessibleAsync()
-        {
-            await IsShownAsync();
-            var result = await card.RunAxe(WcagAAndAA);
-            var faults = (from fault in result.Violations from node in fault.Nodes where !IsTheClients(fault, node) select Describe(fault, node)).ToList();
-            Assert.True(faults.Count == 0, string.Join('\n', faults));
-        }
-
-        private ILocator Input(string label) => card.GetByLabel(Labelled(label));
-
-        // The client adds a star to the label of an input that must be filled.
-        private static Regex Labelled(string label) => new($@"^{Regex.Escape(label)}\s*\*?$", RegexOptions.None, TimeSpan.FromSeconds(1));
-
-        private ILocator Button(string title) => card.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = title, Exact = true });
-
-        private static string Describe(AxeResultItem fault, AxeResultNode node) => $"{fault.Id}: {fault.Help}\n  {node.Html}\n  {Reasons(node)}";
-
-        private static string Reasons(AxeResultNode node) => string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message));
-
-        // On a button that folds things away, the client names the ids of the card, but gives the page other ids.
-        private static bool IsTheClients(AxeResultItem fault, AxeResultNode node) =>
-            fault.Id == "aria-valid-attr-value" && Reasons(node).StartsWith("Invalid ARIA attribute value: aria-controls=", StringComparison.Ordinal);
+            if (!_isDeaf && frame.Text is { } said) device.Send(said);
+        });
     }
 }

@@ -36,6 +36,10 @@ internal static class Places
         }
     }
 
+    /// <summary>The approved file of every card.</summary>
+    public static IReadOnlyList<string> ApprovedCards =>
+        Directory.GetFiles(Path.Combine(Repository, "tests/ConversationCoach.Bot.Tests/Cards/Approved"), "*.json");
+
     private static string Needed(IEnumerable<string> candidates, string what, string remedy) =>
         candidates.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException($"{what} was not found. {remedy}");
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace EndToEnd.Tests.Harness;
@@ -9,9 +11,13 @@ public sealed partial class Playground : IDisposable
 {
     public const string TenantId = "11111111-1111-4111-8111-111111111111";
 
-    private readonly Child _child;
+    private static readonly object Bot = new { id = "28:22222222-2222-4222-8222-222222222222", name = "Conversation Coach" };
 
-    private Playground(Child child) => _child = child;
+    private readonly Child _child;
+    private readonly Person _person;
+    private string? _shown;
+
+    private Playground(Child child, Person person) => (_child, _person) = (child, person);
 
     /// <summary>The page to open.</summary>
     public Uri Address { get; private set; } = null!;
@@ -27,7 +33,7 @@ public sealed partial class Playground : IDisposable
 
         var port = Child.FreePort().ToString(CultureInfo.InvariantCulture);
         string[] arguments = [Places.PlaygroundScript, "-e", bot.Messages.ToString(), "-c", "msteams", "--disable-telemetry", "-p", port];
-        var playground = new Playground(Child.Start(Path.Combine(folder, "playground.log"), "node", arguments, folder, new Dictionary<string, string>()));
+        var playground = new Playground(Child.Start(Path.Combine(folder, "playground.log"), "node", arguments, folder, new Dictionary<string, string>()), person);
         try
         {
             await playground.BecomeReadyAsync();
@@ -37,6 +43,31 @@ public sealed partial class Playground : IDisposable
         {
             playground.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Shows a card in the personal chat, as the bot would; the next one takes its place.</summary>
+    /// <param name="card">Its JSON.</param>
+    public async Task ShowAsync(string card)
+    {
+        var message = new
+        {
+            type = "message",
+            from = Bot,
+            attachments = new[] { new { contentType = "application/vnd.microsoft.card.adaptive", content = JsonNode.Parse(card) } },
+        };
+        var activities = new Uri(Address, $"/_connector/v3/conversations/{PersonalChat(_person)}/activities");
+        using var http = new HttpClient();
+        if (_shown is null)
+        {
+            using var posted = await http.PostAsJsonAsync(activities, message);
+            posted.EnsureSuccessStatusCode();
+            _shown = (string?)(await posted.Content.ReadFromJsonAsync<JsonNode>())?["id"];
+        }
+        else
+        {
+            using var updated = await http.PutAsJsonAsync(new Uri($"{activities}/{_shown}"), message);
+            updated.EnsureSuccessStatusCode();
         }
     }
 
@@ -73,10 +104,10 @@ public sealed partial class Playground : IDisposable
     {
         version = "0.1.1",
         tenantId = TenantId,
-        bot = new { id = "28:22222222-2222-4222-8222-222222222222", name = "Conversation Coach" },
+        bot = Bot,
         currentUser = User(person),
         users = Person.Everyone.Where(other => other != person).Select(User),
-        personalChat = new { id = $"a:personal-{person.Number.ToString(CultureInfo.InvariantCulture)}" },
+        personalChat = new { id = PersonalChat(person) },
         groupChat = new { id = "19:group@unq.gbl.spaces", name = "Leadership group" },
         team = new
         {
@@ -86,6 +117,8 @@ public sealed partial class Playground : IDisposable
             channels = new[] { new { id = "19:access@thread.tacv2", name = "Access to care" } },
         },
     });
+
+    private static string PersonalChat(Person person) => $"a:personal-{person.Number.ToString(CultureInfo.InvariantCulture)}";
 
     // "userPrincipleName" is the playground's spelling.
     private static object User(Person person) => new

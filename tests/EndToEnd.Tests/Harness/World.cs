@@ -38,24 +38,37 @@ public sealed class World : IAsyncLifetime
         }
     }
 
-    /// <summary>What a person does in the client. If it fails, a picture and the bot's log are kept under the name of the test.</summary>
+    /// <summary>What a person does in the client. If it fails, a picture and the bot's log are kept beside the pictures of the story.</summary>
     /// <param name="test">Left to the compiler: the name of the test.</param>
-    public async Task AsAsync(Person person, Func<Client, Task> story, [CallerMemberName] string test = "")
-    {
-        ArgumentNullException.ThrowIfNull(person);
-        ArgumentNullException.ThrowIfNull(story);
+    public Task AsAsync(Person person, Func<Client, Task> story, [CallerMemberName] string test = "") =>
+        OnDevicesAsync(person, 1, devices => story(devices[0]), test);
 
+    /// <summary>What a person does on two devices, both in the same chat.</summary>
+    /// <param name="test">Left to the compiler: the name of the test.</param>
+    public Task OnTwoDevicesAsync(Person person, Func<Client, Client, Task> story, [CallerMemberName] string test = "") =>
+        OnDevicesAsync(person, 2, devices => story(devices[0], devices[1]), test);
+
+    private async Task OnDevicesAsync(Person person, int count, Func<IReadOnlyList<Client>, Task> story, string test)
+    {
         var playground = await _playgrounds.GetOrAdd(person, NewPlayground).Value;
-        await using var client = await Client.OpenAsync(_browser!, playground.Address, _folder);
+        var folder = Path.Combine(_folder, test);
+        var devices = new List<Client>();
         try
         {
-            await story(client);
+            while (devices.Count < count)
+                devices.Add(await Client.OpenAsync(_browser!, playground, devices.Count == 0 ? folder : Path.Combine(folder, $"device-{devices.Count + 1}")));
+            await story(devices);
         }
         catch
         {
-            File.Copy(Bot.LogFile, Path.Combine(_folder, $"failed-{test}-bot.log"), overwrite: true);
-            await client.TryPictureAsync($"failed-{test}-{person.GivenName}");
+            Directory.CreateDirectory(folder);
+            File.Copy(Bot.LogFile, Path.Combine(folder, "failed-bot.log"), overwrite: true);
+            foreach (var device in devices) await device.TryPictureAsync("failed");
             throw;
+        }
+        finally
+        {
+            foreach (var device in devices) await device.DisposeAsync();
         }
     }
 

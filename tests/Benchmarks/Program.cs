@@ -1,0 +1,28 @@
+using BenchmarkDotNet.Running;
+using Benchmarks.Cards;
+using Benchmarks.Load;
+using Benchmarks.Servers;
+
+switch (args)
+{
+    case ["cards", ..]:
+        BenchmarkRunner.Run<CardBenchmarks>(new InThisProcess());
+        return 0;
+    case ["load", ..]:
+        await LoadRun.RunAsync(LoadSettings.Read(args[1..]));
+        return 0;
+    case ["start", ..]:
+        await StartRun.RunAsync();
+        return 0;
+    case ["serve", var what, ..]:
+        await Server.RunAsync(what, args[2..]);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("""
+            cards                   drawing cards and reading presses (BenchmarkDotNet)
+            load [--connections 32] [--rounds 4] [--seconds 3] [--only echo]
+                                    raw endpoint, echo bot, waterfall and step save, one beside the other
+            start                   time to the first answered turn, and memory after 10,000 turns
+            """);
+        return 1;
+}
