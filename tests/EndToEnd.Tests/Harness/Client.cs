@@ -47,10 +47,7 @@ public sealed class Client : IAsyncDisposable
     }
 
     /// <summary>The newest card with this heading.</summary>
-    public Card CardTitled(string title) => Titled(title, newest: true);
-
-    /// <summary>The first card with this heading.</summary>
-    public Card OldestCardTitled(string title) => Titled(title, newest: false);
+    public Card CardTitled(string title) => new(this, WithHeading(title).Last);
 
     /// <summary>Types into the compose box and sends.</summary>
     public async Task SayAsync(string text)
@@ -134,8 +131,6 @@ public sealed class Client : IAsyncDisposable
 
     internal string PicturePath(string name) =>
         Path.Combine(_pictures, string.Create(CultureInfo.InvariantCulture, $"{++_taken:00}-{name}.png"));
-
-    private Card Titled(string title, bool newest) => new(this, newest ? WithHeading(title).Last : WithHeading(title).First);
 
     private ILocator WithHeading(string title) => Cards.Filter(new LocatorFilterOptions
     {
