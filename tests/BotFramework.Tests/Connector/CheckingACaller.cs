@@ -133,7 +133,11 @@ public sealed class CheckingACaller : IDisposable
     {
         var settings = new Dictionary<string, string?>
         {
-            ["MicrosoftAppType"] = "SingleTenant", ["MicrosoftAppId"] = "1", ["MicrosoftAppPassword"] = "2", ["MicrosoftAppTenantId"] = "3", [key] = " ",
+            ["MicrosoftAppType"] = "SingleTenant",
+            ["MicrosoftAppId"] = "1",
+            ["MicrosoftAppPassword"] = "2",
+            ["MicrosoftAppTenantId"] = "3",
+            [key] = " ",
         };
 
         Assert.Contains(key, Assert.Throws<ArgumentException>(() => Authentication(settings)).Message, StringComparison.Ordinal);

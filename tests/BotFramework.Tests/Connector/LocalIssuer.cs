@@ -87,8 +87,13 @@ internal sealed class LocalIssuer : HttpMessageHandler, IHttpClientFactory
         var numbers = key.Rsa.ExportParameters(includePrivateParameters: false);
         return new
         {
-            kty = "RSA", use = "sig", kid = key.KeyId, x5t = key.KeyId, endorsements,
-            n = Base64UrlEncoder.Encode(numbers.Modulus), e = Base64UrlEncoder.Encode(numbers.Exponent),
+            kty = "RSA",
+            use = "sig",
+            kid = key.KeyId,
+            x5t = key.KeyId,
+            endorsements,
+            n = Base64UrlEncoder.Encode(numbers.Modulus),
+            e = Base64UrlEncoder.Encode(numbers.Exponent),
         };
     }
 }

@@ -28,7 +28,7 @@ internal static class Sample
                 Asked("trust", PromptKind.Scale),
                 Asked("ideas", PromptKind.List),
             ]),
-            new GuideStep("end", "End", "Well done.", 
+            new GuideStep("end", "End", "Well done.",
             [
                 Asked("last", PromptKind.Text),
                 Asked("review", PromptKind.Sentence) with { Sentence = "On {day}: {how}.", Fields = [new Field("day", "Day", true), new Field("how", "How", false)] },

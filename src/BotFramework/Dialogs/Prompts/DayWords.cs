@@ -42,9 +42,20 @@ internal static class DayWords
     /// <summary>In days.</summary>
     public static readonly FrozenDictionary<string, int> Spans = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["day"] = 1, ["days"] = 1, ["diwrnod"] = 1, ["ddiwrnod"] = 1, ["niwrnod"] = 1, ["diwrnodau"] = 1, ["ddyddiau"] = 1,
-        ["week"] = 7, ["weeks"] = 7, ["wythnos"] = 7, ["wythnosau"] = 7,
-        ["fortnight"] = 14, ["pythefnos"] = 14, ["bythefnos"] = 14,
+        ["day"] = 1,
+        ["days"] = 1,
+        ["diwrnod"] = 1,
+        ["ddiwrnod"] = 1,
+        ["niwrnod"] = 1,
+        ["diwrnodau"] = 1,
+        ["ddyddiau"] = 1,
+        ["week"] = 7,
+        ["weeks"] = 7,
+        ["wythnos"] = 7,
+        ["wythnosau"] = 7,
+        ["fortnight"] = 14,
+        ["pythefnos"] = 14,
+        ["bythefnos"] = 14,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, int> Amounts = Index(
