@@ -14,6 +14,7 @@ internal sealed class Commands(CommandPhrases words)
         (words.Next, CommandKind.Next), (words.Back, CommandKind.Back), (words.Skip, CommandKind.Skip), (words.Pause, CommandKind.Pause),
         (words.Plan, CommandKind.Plan), (words.Edit, CommandKind.Edit), (words.Open, CommandKind.Open), (words.Rename, CommandKind.Rename),
         (words.Archive, CommandKind.Archive), (words.Delete, CommandKind.Delete), (words.Cancel, CommandKind.Cancel), (words.Hello, CommandKind.Hello),
+        (words.Reframe, CommandKind.Reframe), (words.Practise, CommandKind.Practise), (words.Muted, CommandKind.Muted),
     }.SelectMany(command => command.Item1.Select(word => (word, command.Item2))).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <returns><see langword="null"/> when the text is something else: an answer, or words the bot does not know.</returns>
@@ -21,6 +22,9 @@ internal sealed class Commands(CommandPhrases words)
     {
         var text = string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (_kinds.TryGetValue(text, out var exact) || _kinds.TryGetValue(text.TrimEnd(Ends), out exact)) return new Command(exact, null);
+
+        if (words.Reframe.FirstOrDefault(word => StartsWith(typed, word)) is { } reframe)
+            return new Command(CommandKind.Reframe, null, typed.TrimStart()[reframe.Length..].TrimStart(' ', ':', ',').Trim());
 
         // A number behind the word, and nothing else: "delete 2" steers, "delete the second rota" is an answer.
         var space = text.LastIndexOf(' ');
@@ -31,10 +35,17 @@ internal sealed class Commands(CommandPhrases words)
                 ? new Command(numbered, number)
                 : null;
     }
+
+    // The word itself, and then something that parts it from the sentence.
+    private static bool StartsWith(string typed, string word) => typed.TrimStart() is var text
+        && text.Length > word.Length + 1
+        && text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        && text[word.Length] is ' ' or ':' or ',' or '\n';
 }
 
+/// <param name="Words">What stands behind "reframe"; <see langword="null"/> when nothing does.</param>
 /// <param name="Number">As shown to people, from 1; <see langword="null"/> when none was typed.</param>
-internal sealed record Command(CommandKind Kind, int? Number);
+internal sealed record Command(CommandKind Kind, int? Number, string? Words = null);
 
 internal enum CommandKind
 {
@@ -54,4 +65,7 @@ internal enum CommandKind
     Delete,
     Cancel,
     Hello,
+    Reframe,
+    Practise,
+    Muted,
 }

@@ -1,17 +1,23 @@
 using System.Globalization;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Phrasing;
+using ConversationCoach.Core.Reframing;
+using ConversationCoach.Core.Reframing.Rewording;
 
 namespace ConversationCoach.Bot;
 
 /// <summary>What the bot says and asks in one language.</summary>
-internal sealed class Language(Phrases phrases, GuideLibrary guides)
+internal sealed class Language(Phrases phrases, GuideLibrary guides, Reframer reframer, PracticeSet practice)
 {
     private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(phrases.Locale);
 
     public Phrases Phrases { get; } = phrases;
 
     public GuideLibrary Guides { get; } = guides;
+
+    public Reframer Reframer { get; } = reframer;
+
+    public PracticeSet Practice { get; } = practice;
 
     /// <summary>The words a person may type.</summary>
     public Commands Commands { get; } = new(phrases.Commands);

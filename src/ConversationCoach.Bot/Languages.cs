@@ -1,5 +1,7 @@
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Phrasing;
+using ConversationCoach.Core.Reframing;
+using ConversationCoach.Core.Reframing.Rewording;
 
 namespace ConversationCoach.Bot;
 
@@ -21,7 +23,10 @@ internal sealed class Languages
         {
             var phrases = Try(() => PhraseFile.Load(contentFolder, locale));
             var guides = Try(() => GuideLibrary.Load(contentFolder, locale));
-            if (phrases is not null && guides is not null) languages[locale] = new Language(phrases, guides);
+            var reframer = Try(() => Reframer.Load(contentFolder, locale));
+            var practice = Try(() => PracticeSet.Load(contentFolder, locale));
+            if (phrases is not null && guides is not null && reframer is not null && practice is not null)
+                languages[locale] = new Language(phrases, guides, reframer, practice);
         }
 
         return faults.Count == 0 ? new Languages(languages) : throw new ContentException(faults);

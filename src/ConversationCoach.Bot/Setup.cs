@@ -1,5 +1,6 @@
 using ConversationCoach.Bot.Dialogs;
 using ConversationCoach.Bot.Options;
+using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
 using ConversationCoach.Storage;
@@ -34,6 +35,10 @@ internal static class Setup
         services.AddSingleton<ConversationState>();
         services.AddSingleton<TalkState>();
         services.AddSingleton<PreparationService>();
+        services.AddSingleton<TipService>();
+        services.AddSingleton<StepTipHandler>();
+        services.AddSingleton<ReframeHandler>();
+        services.AddSingleton<ReframeExtension>();
         services.AddSingleton<PressHandler>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<CardSender>();

@@ -4,7 +4,7 @@ namespace ConversationCoach.Storage;
 internal static class PreparationSql
 {
     public const string Find = """
-        SELECT p.guide, p.guide_version, p.about, p.with_whom, p.day, p.status, p.step, p.version, p.started_at, p.changed_at,
+        SELECT p.guide, p.guide_version, p.about, p.with_whom, p.day, p.status, p.step, p.version, p.started_at, p.changed_at, p.settled_tips,
                a.prompt, a.text, a.version, a.at, a.is_rival
         FROM preparation p LEFT JOIN answer a ON a.preparation = p.id
         WHERE p.id = @id AND p.tenant = @tenant AND p.person = @person
@@ -19,15 +19,15 @@ internal static class PreparationSql
         """;
 
     public const string Insert = """
-        INSERT INTO preparation (id, tenant, person, guide, guide_version, about, with_whom, day, status, step, version, started_at, changed_at)
-        VALUES (@id, @tenant, @person, @guide, @guide_version, @about, @with_whom, @day, @status, @step, @version, @started_at, @changed_at)
+        INSERT INTO preparation (id, tenant, person, guide, guide_version, about, with_whom, day, status, step, version, started_at, changed_at, settled_tips)
+        VALUES (@id, @tenant, @person, @guide, @guide_version, @about, @with_whom, @day, @status, @step, @version, @started_at, @changed_at, @settled_tips)
         ON CONFLICT (id) DO NOTHING
         """;
 
     public const string Update = """
         UPDATE preparation
         SET guide = @guide, guide_version = @guide_version, about = @about, with_whom = @with_whom, day = @day, status = @status,
-            step = @step, version = @version, started_at = @started_at, changed_at = @changed_at
+            step = @step, version = @version, started_at = @started_at, changed_at = @changed_at, settled_tips = @settled_tips
         WHERE id = @id AND tenant = @tenant AND person = @person AND version = @version - 1
         """;
 

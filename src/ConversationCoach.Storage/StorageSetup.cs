@@ -1,4 +1,5 @@
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Reframing;
 using ConversationCoach.Core.State;
 using ConversationCoach.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -25,6 +26,7 @@ public static class StorageSetup
         services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value, contentRoot, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPreparationStore, SqlitePreparationStore>();
         services.AddSingleton<IStateStore, SqliteStateStore>();
+        services.AddSingleton<ITipStore, SqliteTipStore>();
         services.AddHostedService<OpenAtStart>();
         return services;
     }

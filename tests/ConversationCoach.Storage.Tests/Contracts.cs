@@ -1,5 +1,6 @@
 using System.Text;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Reframing;
 using ConversationCoach.Core.State;
 using ConversationCoach.Storage.Sqlite;
 using ConversationCoach.Storage.Tests.Fakes;
@@ -14,6 +15,22 @@ public class PreparationsInMemory : PreparationStoreContract
 public class StateInMemory : StateStoreContract
 {
     protected override IStateStore Store { get; } = new InMemoryStateStore();
+}
+
+public class TipsInMemory : TipStoreContract
+{
+    protected override ITipStore Store { get; } = new InMemoryTipStore();
+}
+
+public sealed class TipsOnSqlite : TipStoreContract, IAsyncLifetime
+{
+    private readonly TemporaryDatabase _temporary = new();
+
+    protected override ITipStore Store => new SqliteTipStore(_temporary.Database);
+
+    public Task InitializeAsync() => _temporary.InitializeAsync();
+
+    public Task DisposeAsync() => _temporary.DisposeAsync();
 }
 
 public sealed class PreparationsOnSqlite : PreparationStoreContract, IAsyncLifetime

@@ -24,6 +24,16 @@ namespace ConversationCoach.Bot.Cards;
 [JsonDerivedType(typeof(DeletePreparation), "delete-preparation")]
 [JsonDerivedType(typeof(SettleWords), "settle-words")]
 [JsonDerivedType(typeof(ChooseFromList), "choose-from-list")]
+[JsonDerivedType(typeof(CopyWords), "copy-words")]
+[JsonDerivedType(typeof(TipNotHelpful), "tip-not-helpful")]
+[JsonDerivedType(typeof(MuteTip), "mute-tip")]
+[JsonDerivedType(typeof(UnmuteTip), "unmute-tip")]
+[JsonDerivedType(typeof(UseWords), "use-words")]
+[JsonDerivedType(typeof(KeepWords), "keep-words")]
+[JsonDerivedType(typeof(UndoWords), "undo-words")]
+[JsonDerivedType(typeof(ShowPractice), "practise")]
+[JsonDerivedType(typeof(LookAtWords), "look-at-words")]
+[JsonDerivedType(typeof(InsertWords), "insert-words")]
 internal abstract record CardSubmit
 {
     /// <summary>Whether the card it sits on is the one where the person works; an older one of those is out of date.</summary>
@@ -136,6 +146,53 @@ internal sealed record SettleWords(Guid Preparation, string Prompt, int Rival, K
 internal sealed record ChooseFromList(ListAction Do) : CardSubmit
 {
     public Guid? Chosen { get; init; }
+}
+
+/// <summary>Sends the words as a message of their own, from which any client can copy.</summary>
+internal sealed record CopyWords(string Text) : CardSubmit;
+
+internal sealed record TipNotHelpful(string Rule) : CardSubmit;
+
+internal sealed record MuteTip(string Rule) : CardSubmit;
+
+internal sealed record UnmuteTip : CardSubmit
+{
+    public string? Rule { get; init; }
+}
+
+/// <param name="Step">The step whose answer it is; the card shows the step after it.</param>
+/// <param name="Tip">Its key: the words are found again in the answer itself.</param>
+internal sealed record UseWords(Guid Preparation, string Step, string Tip, int Version) : CardSubmit
+{
+    internal override bool IsWork => true;
+}
+
+internal sealed record KeepWords(Guid Preparation, string Step, string Tip) : CardSubmit
+{
+    internal override bool IsWork => true;
+}
+
+/// <param name="Version">The version in which the words were replaced.</param>
+internal sealed record UndoWords(Guid Preparation, string Step, string Prompt, int Version) : CardSubmit
+{
+    internal override bool IsWork => true;
+}
+
+internal sealed record ShowPractice : CardSubmit
+{
+    public string? Field { get; init; }
+}
+
+/// <summary>In the message extension: look at what was typed.</summary>
+internal sealed record LookAtWords : CardSubmit
+{
+    public string? Typed { get; init; }
+}
+
+/// <summary>In the message extension: put the chosen words into the message.</summary>
+internal sealed record InsertWords : CardSubmit
+{
+    public string? Chosen { get; init; }
 }
 
 internal enum ListAction

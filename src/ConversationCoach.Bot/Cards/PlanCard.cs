@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Phrasing;
 using ConversationCoach.Core.Preparations;
@@ -12,7 +13,7 @@ internal static class PlanCard
     // In characters of JSON, so that the whole stays within 28 KB as UTF-16.
     private const int RoomForAnswers = 6500;
 
-    public static AdaptiveCard Draw(Language language, Guide guide, Preparation preparation)
+    public static AdaptiveCard Draw(Language language, Guide guide, Preparation preparation, StepTips tips)
     {
         var words = language.Phrases.Plan;
         var about = Plain(preparation.About);
@@ -23,6 +24,7 @@ internal static class PlanCard
         return Card(words.Title.Fill(("about", about)), words.Speak.Fill(("about", preparation.About)),
             [
                 Text(preparation.Status is PreparationStatus.Complete ? words.Done : words.SoFar),
+                .. TipElements.Draw(language.Phrases, preparation, tips),
                 new AdaptiveFactSet
                 {
                     Facts =

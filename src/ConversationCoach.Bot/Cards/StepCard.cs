@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdaptiveCards;
+using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Phrasing;
 using ConversationCoach.Core.Preparations;
@@ -12,9 +13,10 @@ namespace ConversationCoach.Bot.Cards;
 /// <param name="Faults">What was wrong with them.</param>
 /// <param name="EmptyRows">How many empty rows a table of agreements offers.</param>
 /// <param name="AsksMore">A question was brought up by what was just ticked.</param>
-internal sealed record StepView(ImmutableDictionary<string, string> Typed, ImmutableArray<AnswerFault> Faults, int EmptyRows, bool AsksMore)
+/// <param name="Tips">Thoughts on the wording of the step before.</param>
+internal sealed record StepView(ImmutableDictionary<string, string> Typed, ImmutableArray<AnswerFault> Faults, int EmptyRows, bool AsksMore, StepTips Tips)
 {
-    public static StepView Plain { get; } = new(ImmutableDictionary<string, string>.Empty, [], 1, AsksMore: false);
+    public static StepView Plain { get; } = new(ImmutableDictionary<string, string>.Empty, [], 1, AsksMore: false, StepTips.None);
 }
 
 /// <summary>One step of a guide: its questions with what was typed before, and the ways on, back and out.</summary>
@@ -33,6 +35,7 @@ internal static class StepCard
                 Quiet($"{progress} · {words.About.Fill(("about", Plain(preparation.About)))}"),
                 Text(step.Why),
                 .. Notes(language.Phrases, view),
+                .. TipElements.Draw(language.Phrases, preparation, view.Tips),
                 .. prompts.SelectMany(inputs.Draw),
             ],
             [

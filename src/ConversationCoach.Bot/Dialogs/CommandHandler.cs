@@ -1,10 +1,11 @@
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Core.Phrasing;
 
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>What each of the words does that steer the bot.</summary>
-internal sealed class CommandHandler(PressHandler presses, PreparationService preparations)
+internal sealed class CommandHandler(PressHandler presses, PreparationService preparations, ReframeHandler reframing)
 {
     /// <param name="isAsking">A dialog waits for an answer, and knows itself what back, skip, next and pause mean.</param>
     /// <returns><see langword="null"/> when the words are no command, or one for the dialog that waits.</returns>
@@ -17,6 +18,10 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
             CommandKind.Hello => new Reply.Aside(WelcomeCard.Draw(turn.Language)),
             CommandKind.Start => PressHandler.AskToStart(turn, command.Number),
             CommandKind.List => await presses.ListAsync(turn, archived: false, cancellationToken),
+            CommandKind.Reframe when string.IsNullOrEmpty(command.Words) => new Reply.Say(turn.Language.Phrases.Reframe.Ask),
+            CommandKind.Reframe => await reframing.ReframeAsync(command.Words, turn, cancellationToken),
+            CommandKind.Practise => await reframing.PractiseAsync(field: "", turn, cancellationToken),
+            CommandKind.Muted => await reframing.MutedAsync(turn, cancellationToken),
             CommandKind.Cancel => await CancelAsync(turn, cancellationToken),
             CommandKind.Next or CommandKind.Back or CommandKind.Skip or CommandKind.Pause when isAsking => null,
             CommandKind.Skip => null,
@@ -25,7 +30,7 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
     }
 
     private async Task<Reply> CancelAsync(Turn turn, CancellationToken cancellationToken) => await presses.CurrentAsync(turn, cancellationToken) is { } current
-        ? Views.Of(turn.Language, current)
+        ? await presses.ShowAsync(current.Id, turn, cancellationToken)
         : new Reply.Rest(NoticeCards.NotStarted(turn.Language));
 
     // The others are about one preparation: the one whose number was typed, else the one at hand, else the one touched last.

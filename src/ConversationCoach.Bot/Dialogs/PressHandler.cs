@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Preparations;
 
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>What each button does.</summary>
-internal sealed class PressHandler(PreparationService preparations)
+internal sealed class PressHandler(PreparationService preparations, StepTipHandler tips, ReframeHandler reframing)
 {
     private static readonly Dictionary<string, JsonElement> NoInputs = [];
 
@@ -28,6 +29,16 @@ internal sealed class PressHandler(PreparationService preparations)
         SettleWords settle => ChangeAsync(settle.Preparation, (preparation, now) =>
             preparation.Settle(turn.Language.GuideOf(preparation.GuideId), settle.Prompt, settle.Rival, settle.Keep, now), turn, cancellationToken),
         ChooseFromList choice => ChooseAsync(choice, turn, cancellationToken),
+        CopyWords copy => Task.FromResult<Reply>(new Reply.Words(copy.Text)),
+        TipNotHelpful tip => reframing.CountAsync(tip, turn, cancellationToken),
+        MuteTip tip => reframing.MuteAsync(tip, turn, cancellationToken),
+        UnmuteTip tip => reframing.UnmuteAsync(tip, turn, cancellationToken),
+        UseWords use => tips.UseAsync(use, turn, cancellationToken),
+        KeepWords keep => tips.KeepAsync(keep, turn, cancellationToken),
+        UndoWords undo => tips.UndoAsync(undo, turn, cancellationToken),
+        ShowPractice practice => reframing.PractiseAsync(practice.Field ?? "", turn, cancellationToken),
+        // These two are pressed in the message extension only.
+        LookAtWords or InsertWords => Task.FromResult(NotFound(turn)),
         _ => throw new UnreachableException(),
     };
 
@@ -53,7 +64,7 @@ internal sealed class PressHandler(PreparationService preparations)
     {
         null => NotFound(turn),
         { Status: PreparationStatus.Paused } paused => new Reply.Rest(NoticeCards.Paused(turn.Language, paused)),
-        var preparation => Views.Of(turn.Language, preparation),
+        var preparation => await tips.ShowAsync(turn, preparation, StepView.Plain, cancellationToken),
     };
 
     /// <param name="step">The step to go to; <see langword="null"/> is the plan.</param>
@@ -66,7 +77,9 @@ internal sealed class PressHandler(PreparationService preparations)
             : NotFound(turn);
 
     public async Task<Reply> PlanAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
-        await preparations.FindAsync(id, turn.User, cancellationToken) is { } preparation ? Views.Plan(turn.Language, preparation) : NotFound(turn);
+        await preparations.FindAsync(id, turn.User, cancellationToken) is { } preparation
+            ? Views.Plan(turn.Language, preparation, await tips.BeforeAsync(turn.Language, preparation, cancellationToken))
+            : NotFound(turn);
 
     public async Task<Reply> PauseAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
         await preparations.ChangeAsync(id, turn.User, (preparation, now) => preparation.Pause(now), cancellationToken) is { } paused
@@ -103,7 +116,7 @@ internal sealed class PressHandler(PreparationService preparations)
 
         return await preparations.StartAsync(press.Id, turn.User, guide, new Details(press.About ?? "", press.With ?? "", day), cancellationToken) switch
         {
-            StartOutcome.Started(var preparation) => Views.Of(turn.Language, preparation),
+            StartOutcome.Started(var preparation) => await tips.ShowAsync(turn, preparation, StepView.Plain, cancellationToken),
             StartOutcome.Refused(var faults) => Corrected(DetailsErrors.Of(turn.Language.Phrases, faults)),
             _ => throw new UnreachableException(),
         };
@@ -117,7 +130,7 @@ internal sealed class PressHandler(PreparationService preparations)
 
         return await preparations.DescribeAsync(press.Preparation, turn.User, _ => new Details(press.About ?? "", press.With ?? "", day), cancellationToken) switch
         {
-            StartOutcome.Started(var preparation) => Views.Of(turn.Language, preparation),
+            StartOutcome.Started(var preparation) => await tips.ShowAsync(turn, preparation, StepView.Plain, cancellationToken),
             StartOutcome.Refused(var faults) => Corrected(DetailsErrors.Of(turn.Language.Phrases, faults)),
             _ => NotFound(turn),
         };
@@ -127,10 +140,11 @@ internal sealed class PressHandler(PreparationService preparations)
 
     private async Task<Reply> AnswerAsync(AnswerStep press, Turn turn, CancellationToken cancellationToken)
     {
+        var leaves = await tips.LeavingAsync(turn, cancellationToken);
         var outcome = await preparations.AnswerAsync(press.Preparation, turn.User, (preparation, now) =>
         {
             var guide = turn.Language.GuideOf(preparation.GuideId);
-            return preparation.Answer(guide, Typed(guide, press), now);
+            return leaves(preparation, preparation.Answer(guide, Typed(guide, press), now));
         }, cancellationToken);
 
         var view = StepView.Plain with { EmptyRows = Math.Clamp(press.Rows, 0, Prompt.MostRows) };
@@ -138,11 +152,11 @@ internal sealed class PressHandler(PreparationService preparations)
         {
             AnswerOutcome.Saved({ Status: PreparationStatus.Paused } paused) => new Reply.Rest(NoticeCards.Paused(turn.Language, paused)),
             AnswerOutcome.Saved(var saved) when saved.Step == press.Step =>
-                Views.Of(turn.Language, saved, view with { AsksMore = press.Next is NextMove.Continue }),
-            AnswerOutcome.Saved(var saved) => Views.Of(turn.Language, saved),
-            AnswerOutcome.Unchanged(var preparation) => Views.Of(turn.Language, preparation, view),
+                await tips.ShowAsync(turn, saved, view with { AsksMore = press.Next is NextMove.Continue }, cancellationToken),
+            AnswerOutcome.Saved(var saved) => await tips.ShowAsync(turn, saved, StepView.Plain, cancellationToken),
+            AnswerOutcome.Unchanged(var preparation) => await tips.ShowAsync(turn, preparation, view, cancellationToken),
             AnswerOutcome.Refused(var preparation, var faults) => Refused(press, preparation, view with { Faults = faults }, turn),
-            AnswerOutcome.NoSuchStep(var preparation) => Views.Of(turn.Language, preparation),
+            AnswerOutcome.NoSuchStep(var preparation) => await tips.ShowAsync(turn, preparation, StepView.Plain, cancellationToken),
             null => NotFound(turn),
             _ => throw new UnreachableException(),
         };
@@ -159,7 +173,9 @@ internal sealed class PressHandler(PreparationService preparations)
     }
 
     private async Task<Reply> ChangeAsync(Guid id, Func<Preparation, DateTimeOffset, Preparation> change, Turn turn, CancellationToken cancellationToken) =>
-        await preparations.ChangeAsync(id, turn.User, change, cancellationToken) is { } changed ? Views.Of(turn.Language, changed) : NotFound(turn);
+        await preparations.ChangeAsync(id, turn.User, change, cancellationToken) is { } changed
+            ? await tips.ShowAsync(turn, changed, StepView.Plain, cancellationToken)
+            : NotFound(turn);
 
     private Task<Reply> ChooseAsync(ChooseFromList choice, Turn turn, CancellationToken cancellationToken) => (choice.Do, choice.Chosen) switch
     {

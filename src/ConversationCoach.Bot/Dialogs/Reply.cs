@@ -26,6 +26,12 @@ internal abstract record Reply
     /// <summary>Something beside the work, which stays as it is.</summary>
     public sealed record Aside(AdaptiveCard Card) : Reply;
 
+    /// <summary>Words to copy, in a message of their own and exactly as they are.</summary>
+    public sealed record Words(string Text) : Reply;
+
+    /// <summary>A round of practice begins; work on a preparation rests meanwhile.</summary>
+    public sealed record Practice(AdaptiveCard Card, string Round) : Reply;
+
     /// <summary>One sentence, and every card stays as it is, with all that is typed in it.</summary>
     public sealed record Say(string Text) : Reply;
 }

@@ -1,6 +1,8 @@
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
+using ConversationCoach.Core.Reframing;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 
@@ -16,18 +18,21 @@ internal sealed class RootDialog : ComponentDialog
     private readonly Languages _languages;
     private readonly PressHandler _presses;
     private readonly CommandHandler _commands;
+    private readonly ReframeHandler _reframing;
     private readonly CardSender _cards;
 
-    public RootDialog(TalkState talks, Languages languages, PreparationService preparations, PressHandler presses, CommandHandler commands, CardSender cards)
+    public RootDialog(TalkState talks, Languages languages, PreparationService preparations, PressHandler presses, CommandHandler commands,
+        ReframeHandler reframing, ITipStore tips, CardSender cards)
         : base(nameof(RootDialog))
     {
-        (_talks, _languages, _presses, _commands, _cards) = (talks, languages, presses, commands, cards);
+        (_talks, _languages, _presses, _commands, _reframing, _cards) = (talks, languages, presses, commands, reframing, cards);
         AddDialog(new TextPrompt(Prompts.Text));
         AddDialog(new ChoicePrompt(Prompts.Choice, OrSteersAsync));
         AddDialog(new DateTimePrompt(Prompts.Day, OrSteersAsync));
         AddDialog(new ConfirmPrompt(Prompts.Confirm));
         AddDialog(new GuideDialog(TurnOfAsync, preparations));
         AddDialog(new DetailsDialog(TurnOfAsync, preparations));
+        AddDialog(new PracticeDialog(TurnOfAsync, tips));
         AddDialog(new DoubtDialog(TurnOfAsync, preparations));
         AddDialog(new DeleteDialog(TurnOfAsync, preparations, presses, cards));
     }
@@ -62,9 +67,18 @@ internal sealed class RootDialog : ComponentDialog
     {
         var result = await innerDc.ContinueDialogAsync(cancellationToken);
         if (result.Status is DialogTurnStatus.Empty)
-            await ShowAsync(innerDc, new Reply.Aside(NoticeCards.Unknown(turn.Language, await _presses.CurrentAsync(turn, cancellationToken))), turn, null, cancellationToken);
+            await ShowAsync(innerDc, await UnaskedAsync(turn, cancellationToken), turn, null, cancellationToken);
         else if (result is { Status: DialogTurnStatus.Complete, Result: string shown } && Guid.TryParse(shown, out var id))
             await ShowAsync(innerDc, await _presses.ShowAsync(id, turn, cancellationToken), turn, null, cancellationToken);
+    }
+
+    // A sentence that answers nothing is looked at; a word or two get told what can be done.
+    private async Task<Reply> UnaskedAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var typed = turn.Context.Activity.Text ?? "";
+        return ReframeHandler.IsSentence(typed)
+            ? await _reframing.ReframeAsync(typed, turn, cancellationToken)
+            : new Reply.Aside(NoticeCards.Unknown(turn.Language, await _presses.CurrentAsync(turn, cancellationToken)));
     }
 
     private async Task ShowAsync(DialogContext innerDc, Reply reply, Turn turn, CardSubmit? press, CancellationToken cancellationToken)
@@ -82,6 +96,10 @@ internal sealed class RootDialog : ComponentDialog
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
                 await innerDc.BeginDialogAsync(dialog, about.ToString(), cancellationToken);
                 break;
+            case Reply.Practice(_, var round):
+                await innerDc.CancelAllDialogsAsync(cancellationToken);
+                await innerDc.BeginDialogAsync(nameof(PracticeDialog), round, cancellationToken);
+                break;
             case Reply.Rest:
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
                 break;
@@ -96,7 +114,9 @@ internal sealed class RootDialog : ComponentDialog
         Task.FromResult(prompt.Recognized.Succeeded || _languages.For(prompt.Context.Activity.Locale).Commands.Find(prompt.Context.Activity.Text ?? "") is not null);
 
     private async Task<Reply> OutOfDateAsync(Turn turn, CancellationToken cancellationToken) =>
-        await _presses.CurrentAsync(turn, cancellationToken) is { } current ? Views.Of(turn.Language, current) : PressHandler.NotFound(turn);
+        await _presses.CurrentAsync(turn, cancellationToken) is { } current
+            ? await _presses.ShowAsync(current.Id, turn, cancellationToken)
+            : PressHandler.NotFound(turn);
 
     private async Task<Turn> TurnOfAsync(ITurnContext context, CancellationToken cancellationToken) =>
         new(context, Turn.UserOf(context.Activity), _languages.For(context.Activity.Locale), await _talks.GetAsync(context, cancellationToken));

@@ -1,4 +1,5 @@
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Preparations;
 
@@ -7,8 +8,6 @@ namespace ConversationCoach.Bot.Dialogs;
 /// <summary>Which card shows a preparation as it stands.</summary>
 internal static class Views
 {
-    public static Reply Of(Language language, Preparation preparation) => Of(language, preparation, StepView.Plain);
-
     public static Reply Of(Language language, Preparation preparation, StepView view)
     {
         var guide = language.GuideOf(preparation.GuideId);
@@ -16,14 +15,14 @@ internal static class Views
             return new Reply.Work(DoubtCard.Draw(language, guide, preparation, doubt), preparation.Id, nameof(DoubtDialog));
         return StepOf(guide, preparation) is { } step
             ? new Reply.Work(StepCard.Draw(language, guide, step, preparation, view), preparation.Id, nameof(GuideDialog))
-            : Plan(language, preparation);
+            : Plan(language, preparation, view.Tips);
     }
 
     /// <summary>The plan as it stands, also from the middle of a step: what is typed next still answers the step.</summary>
-    public static Reply Plan(Language language, Preparation preparation)
+    public static Reply Plan(Language language, Preparation preparation, StepTips tips)
     {
         var guide = language.GuideOf(preparation.GuideId);
-        return new Reply.Work(PlanCard.Draw(language, guide, preparation), preparation.Id, StepOf(guide, preparation) is null ? null : nameof(GuideDialog));
+        return new Reply.Work(PlanCard.Draw(language, guide, preparation, tips), preparation.Id, StepOf(guide, preparation) is null ? null : nameof(GuideDialog));
     }
 
     /// <returns><see langword="null"/> at the plan; the first step when the guide has lost the one they were at.</returns>

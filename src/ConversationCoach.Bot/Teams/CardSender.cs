@@ -28,17 +28,23 @@ internal sealed partial class CardSender(ILogger<CardSender> logger)
             case Reply.Aside(var card):
                 await turn.Context.SendActivityAsync(Message(card), cancellationToken);
                 break;
+            case Reply.Practice(var card, _):
+                await turn.Context.SendActivityAsync(Message(card), cancellationToken);
+                break;
+            case Reply.Words(var words):
+                var message = MessageFactory.Text(words);
+                message.TextFormat = TextFormatTypes.Plain;
+                await turn.Context.SendActivityAsync(message, cancellationToken);
+                break;
             case Reply.Say(var text):
                 await turn.Context.SendActivityAsync(MessageFactory.Text(text), cancellationToken);
                 break;
         }
     }
 
-    public static Activity Message(AdaptiveCard card) => (Activity)MessageFactory.Attachment(new Attachment
-    {
-        ContentType = AdaptiveCard.ContentType,
-        Content = new JRaw(card.ToJson()),
-    });
+    public static Activity Message(AdaptiveCard card) => (Activity)MessageFactory.Attachment(Attach(card));
+
+    public static Attachment Attach(AdaptiveCard card) => new() { ContentType = AdaptiveCard.ContentType, Content = new JRaw(card.ToJson()) };
 
     // The answer to a press goes to the place of the press, but for menus, which stay, and old cards, which are marked as such.
     private async Task<string?> PlaceAsync(AdaptiveCard card, Turn turn, CardSubmit? pressed, CancellationToken cancellationToken)

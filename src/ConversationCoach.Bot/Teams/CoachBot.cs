@@ -1,16 +1,20 @@
 using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Dialogs;
+using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Core.Preparations;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 
 namespace ConversationCoach.Bot.Teams;
 
 /// <summary>Where every activity of a channel arrives.</summary>
-internal sealed partial class CoachBot(TalkState talks, Languages languages, RootDialog root, TurnGate gate, ILogger<CoachBot> logger) : TeamsActivityHandler
+internal sealed partial class CoachBot(
+    TalkState talks, Languages languages, RootDialog root, TurnGate gate, ReframeHandler reframing, ReframeExtension extension, CardSender cards, ILogger<CoachBot> logger)
+    : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -18,8 +22,8 @@ internal sealed partial class CoachBot(TalkState talks, Languages languages, Roo
         using var entered = await gate.EnterAsync(turnContext.Activity.Conversation.Id, cancellationToken);
         var talk = await talks.GetAsync(turnContext, cancellationToken);
 
-        // Teams posts an activity again when its answer was slow.
-        if (turnContext.Activity.Id is { } id && talk.Answered.Contains(id)) return;
+        // Teams posts a message again when its answer was slow. Whoever invokes waits for an answer each time.
+        if (turnContext.Activity is { Id: { } id, Type: not ActivityTypes.Invoke } && talk.Answered.Contains(id)) return;
 
         await base.OnTurnAsync(turnContext, cancellationToken);
         talk.Remember(turnContext.Activity.Id);
@@ -36,7 +40,16 @@ internal sealed partial class CoachBot(TalkState talks, Languages languages, Roo
 
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) => Turn.IsPrivate(turnContext.Activity)
         ? root.RunAsync(turnContext, talks.Dialogs, cancellationToken)
-        : turnContext.SendActivityAsync(Private(turnContext.Activity), cancellationToken);
+        : AnswerOpenlyAsync(turnContext, cancellationToken);
+
+    protected override async Task<MessagingExtensionActionResponse> OnTeamsMessagingExtensionFetchTaskAsync(ITurnContext<IInvokeActivity> turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) =>
+        await extension.OpenAsync(action, await TurnOfAsync(turnContext, cancellationToken), cancellationToken);
+
+    protected override async Task<MessagingExtensionActionResponse> OnTeamsMessagingExtensionSubmitActionAsync(ITurnContext<IInvokeActivity> turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) =>
+        await extension.SubmitAsync(action, await TurnOfAsync(turnContext, cancellationToken), cancellationToken);
+
+    protected override async Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
+        ReframeExtension.Search(query, (await TurnOfAsync(turnContext, cancellationToken)).Language);
 
     /// <summary>The same presses, from clients that send them as an invoke.</summary>
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
@@ -63,6 +76,26 @@ internal sealed partial class CoachBot(TalkState talks, Languages languages, Roo
             : Private(turnContext.Activity), cancellationToken);
         talk.IsWelcomed = true;
     }
+
+    // Where others read along a sentence said to the bot is looked at; all else is for the private chat.
+    private async Task AnswerOpenlyAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        turnContext.Activity.RemoveRecipientMention();
+        var turn = await TurnOfAsync(turnContext, cancellationToken);
+        var said = turnContext.Activity.Text ?? "";
+        var sentence = turn.Language.Commands.Find(said) switch
+        {
+            { Kind: CommandKind.Reframe, Words: { Length: > 0 } words } => words,
+            null when ReframeHandler.IsSentence(said) => said.Trim(),
+            _ => null,
+        };
+
+        if (sentence is null) await turnContext.SendActivityAsync(Private(turnContext.Activity), cancellationToken);
+        else await cards.ShowAsync(await reframing.ReframeAsync(sentence, turn, cancellationToken), turn, pressed: null, cancellationToken);
+    }
+
+    private async Task<Turn> TurnOfAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        new(context, Turn.UserOf(context.Activity), languages.For(context.Activity.Locale), await talks.GetAsync(context, cancellationToken));
 
     private Activity Private(IActivity activity) => CardSender.Message(NoticeCards.Private(languages.For((activity as Activity)?.Locale),
         new Uri($"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(activity.Recipient?.Id ?? "")}")));

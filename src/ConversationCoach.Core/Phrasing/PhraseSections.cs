@@ -1,3 +1,5 @@
+using ConversationCoach.Core.Reframing;
+
 namespace ConversationCoach.Core.Phrasing;
 
 public sealed class WelcomePhrases
@@ -22,6 +24,8 @@ public sealed class HelpPhrases
     public required string Edit { get; init; }
     public required string Rename { get; init; }
     public required string Archive { get; init; }
+    public required string Reframe { get; init; }
+    public required string Practise { get; init; }
     public required string CarryOn { get; init; }
 }
 
@@ -179,6 +183,95 @@ public sealed class DoubtPhrases
     public required string WhichOrBoth { get; init; }
 }
 
+public sealed class ReframePhrases
+{
+    public required string Title { get; init; }
+    public required string Yours { get; init; }
+    public required string Legend { get; init; }
+    public required string Wrote { get; init; }
+    public required string Question { get; init; }
+    public required string Together { get; init; }
+    public required string Copy { get; init; }
+    public required string CopyOne { get; init; }
+    public required string Option { get; init; }
+    public required string Why { get; init; }
+    public required string NotHelpful { get; init; }
+    public required string Mute { get; init; }
+    public required string More { get; init; }
+    public required string NothingTitle { get; init; }
+    public required string Nothing { get; init; }
+    public required string NothingQuestion { get; init; }
+    public required string Ask { get; init; }
+    public required string TooLong { get; init; }
+    public required string Practise { get; init; }
+    public required string Thanks { get; init; }
+    public required string Muted { get; init; }
+    public required string MutedTitle { get; init; }
+    public required string MutedNone { get; init; }
+    public required string MutedChoose { get; init; }
+    public required string Unmute { get; init; }
+    public required string Unmuted { get; init; }
+}
+
+public sealed class PatternPhrases
+{
+    public required string IndividualFraming { get; init; }
+    public required string YesBut { get; init; }
+    public required string Personalising { get; init; }
+    public required string EitherOr { get; init; }
+    public required string ProblemQuestion { get; init; }
+    public required string Position { get; init; }
+
+    public string Of(Pattern pattern) => pattern switch
+    {
+        Pattern.IndividualFraming => IndividualFraming,
+        Pattern.YesBut => YesBut,
+        Pattern.Personalising => Personalising,
+        Pattern.EitherOr => EitherOr,
+        Pattern.ProblemQuestion => ProblemQuestion,
+        Pattern.Position => Position,
+        _ => throw new ArgumentOutOfRangeException(nameof(pattern)),
+    };
+}
+
+public sealed class TipPhrases
+{
+    public required string Title { get; init; }
+    public required string Wrote { get; init; }
+    public required string Perhaps { get; init; }
+    public required string Use { get; init; }
+    public required string Keep { get; init; }
+    public required string Replaced { get; init; }
+    public required string Undo { get; init; }
+}
+
+public sealed class PracticePhrases
+{
+    public required string Title { get; init; }
+    public required string Lead { get; init; }
+    public required string Sentence { get; init; }
+    public required string Better { get; init; }
+    public required string Still { get; init; }
+    public required string Same { get; init; }
+    public required string Clear { get; init; }
+    public required string Other { get; init; }
+    public required string Done { get; init; }
+    public required string Field { get; init; }
+    public required string FromField { get; init; }
+    public required string Stopped { get; init; }
+}
+
+public sealed class ExtensionPhrases
+{
+    public required string Title { get; init; }
+    public required string Ask { get; init; }
+    public required string Look { get; init; }
+    public required string Choose { get; init; }
+    public required string Insert { get; init; }
+    public required string Own { get; init; }
+    public required string Empty { get; init; }
+}
+
 public sealed class OldPhrases
 {
     public required string Title { get; init; }
@@ -232,5 +325,27 @@ public sealed class CommandPhrases
     public required string[] Archive { get; init; }
     public required string[] Delete { get; init; }
     public required string[] Cancel { get; init; }
+    public required string[] Reframe { get; init; }
+    public required string[] Practise { get; init; }
+    public required string[] Muted { get; init; }
     public required string[] Hello { get; init; }
+}
+
+public sealed class FieldPhrases
+{
+    public required string Clinical { get; init; }
+    public required string PrimaryCare { get; init; }
+    public required string Community { get; init; }
+    public required string Council { get; init; }
+    public required string Voluntary { get; init; }
+
+    /// <param name="field">One of the fields that practice sentences come from.</param>
+    public string Of(string field) => field switch
+    {
+        "clinical" => Clinical,
+        "primary-care" => PrimaryCare,
+        "community" => Community,
+        "council" => Council,
+        _ => Voluntary,
+    };
 }

@@ -21,6 +21,14 @@ public sealed class Phrases
     public required DeletePhrases Delete { get; init; }
     public required ArchivedPhrases Archived { get; init; }
     public required DoubtPhrases Doubt { get; init; }
+    public required ReframePhrases Reframe { get; init; }
+    public required PatternPhrases Patterns { get; init; }
+    public required PatternPhrases Towards { get; init; }
+    public required PatternPhrases Examples { get; init; }
+    public required TipPhrases Tips { get; init; }
+    public required PracticePhrases Practice { get; init; }
+    public required FieldPhrases Fields { get; init; }
+    public required ExtensionPhrases Extension { get; init; }
     public required OldPhrases Old { get; init; }
     public required UnknownPhrases Unknown { get; init; }
     public required PrivatePhrases Private { get; init; }

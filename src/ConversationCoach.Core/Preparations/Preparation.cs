@@ -28,6 +28,9 @@ public sealed record Preparation(
     DateTimeOffset StartedAt,
     DateTimeOffset ChangedAt)
 {
+    /// <summary>Tips on wording that the person has decided about, as <see cref="Reframing.TipKey"/> names them; they are not given again.</summary>
+    public ImmutableHashSet<string> SettledTips { get; init; } = [];
+
     /// <summary>In UTF-16 characters.</summary>
     public const int LongestAnswer = 4000;
 
@@ -73,6 +76,10 @@ public sealed record Preparation(
     /// <summary>Goes on where it was; one that was put away comes back.</summary>
     public Preparation Resume(DateTimeOffset now) =>
         Status is PreparationStatus.Paused or PreparationStatus.Archived ? Changed(now).Woken() : this;
+
+    /// <summary>Remembers that the person wants their own words to stay.</summary>
+    public Preparation SettleTips(IEnumerable<string> keys, DateTimeOffset now) =>
+        SettledTips.Union(keys) is var settled && settled.Count == SettledTips.Count ? this : Changed(now) with { SettledTips = settled };
 
     public Preparation Archive(DateTimeOffset now) =>
         Status is PreparationStatus.Archived ? this : Changed(now) with { Status = PreparationStatus.Archived };

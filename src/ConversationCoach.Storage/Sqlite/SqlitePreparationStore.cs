@@ -12,7 +12,7 @@ public sealed class SqlitePreparationStore(SqliteDatabase database) : IPreparati
         var wordings = session.Query(PreparationSql.Find, row =>
         {
             found ??= ReadPreparation(row, id, owner);
-            return row.IsDBNull(10) ? default : (Prompt: row.GetString(10), Wording: ReadWording(row));
+            return row.IsDBNull(11) ? default : (Prompt: row.GetString(11), Wording: ReadWording(row));
         }, ("@id", SqlText.Of(id)), ("@tenant", owner.Tenant), ("@person", owner.User));
 
         return found is null ? null : found with
@@ -32,7 +32,8 @@ public sealed class SqlitePreparationStore(SqliteDatabase database) : IPreparati
             ("@guide", preparation.GuideId), ("@guide_version", preparation.GuideVersion),
             ("@about", preparation.About), ("@with_whom", preparation.With), ("@day", SqlText.Of(preparation.Day)),
             ("@status", preparation.Status.ToString()), ("@step", preparation.Step), ("@version", preparation.Version),
-            ("@started_at", SqlText.Of(preparation.StartedAt)), ("@changed_at", SqlText.Of(preparation.ChangedAt))) == 0) return false;
+            ("@started_at", SqlText.Of(preparation.StartedAt)), ("@changed_at", SqlText.Of(preparation.ChangedAt)),
+            ("@settled_tips", string.Join(' ', preparation.SettledTips.Order(StringComparer.Ordinal)))) == 0) return false;
 
         foreach (var (prompt, answer) in preparation.Answers)
         {
@@ -56,10 +57,13 @@ public sealed class SqlitePreparationStore(SqliteDatabase database) : IPreparati
     private static Preparation ReadPreparation(SqliteDataReader row, Guid id, UserId owner) => new(
         id, owner, row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), SqlText.Day(Text(row, 4)),
         Enum.Parse<PreparationStatus>(row.GetString(5)), Text(row, 6), ImmutableDictionary<string, Answer>.Empty,
-        row.GetInt32(7), SqlText.Time(row.GetString(8)), SqlText.Time(row.GetString(9)));
+        row.GetInt32(7), SqlText.Time(row.GetString(8)), SqlText.Time(row.GetString(9)))
+    {
+        SettledTips = [.. row.GetString(10).Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+    };
 
     private static Wording ReadWording(SqliteDataReader row) =>
-        new(row.GetString(11), row.GetInt32(12), SqlText.Time(row.GetString(13)), row.GetInt32(14) != 0);
+        new(row.GetString(12), row.GetInt32(13), SqlText.Time(row.GetString(14)), row.GetInt32(15) != 0);
 
     private static PreparationSummary ReadSummary(SqliteDataReader row) => new(
         SqlText.Id(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3), SqlText.Day(Text(row, 4)),

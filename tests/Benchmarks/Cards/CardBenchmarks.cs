@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Benchmarks.Load;
 using ConversationCoach.Bot;
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Core.Preparations;
 using Newtonsoft.Json.Linq;
 
@@ -31,7 +32,7 @@ public class CardBenchmarks
     public string StepCardToJson() => StepCard.Draw(_language, Guide, Guide.Steps[^1], _preparation, StepView.Plain).ToJson();
 
     [Benchmark]
-    public string PlanCardToJson() => PlanCard.Draw(_language, Guide, _preparation).ToJson();
+    public string PlanCardToJson() => PlanCard.Draw(_language, Guide, _preparation, StepTips.None).ToJson();
 
     [Benchmark]
     public object? PressRead() => CardSubmit.Read(_press);

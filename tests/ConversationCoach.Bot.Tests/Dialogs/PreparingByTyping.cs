@@ -141,7 +141,7 @@ public class PreparingByTyping
         await ann.SaysEachAsync("We stopped talking.", "pause");
         Assert.Equal(Coach.English.Phrases.Paused.Title, ann.Latest.Title);
 
-        await ann.SaysAsync("this is no answer");
+        await ann.SaysAsync("okay then");
         Assert.Equal(Coach.English.Phrases.Unknown.Title, ann.Latest.Title);
 
         await ann.SaysAsync("continue");

@@ -24,6 +24,9 @@ internal sealed class Channel : BotAdapter
 
     public int Updates { get; private set; }
 
+    /// <summary>What the bot answered to the last invoke.</summary>
+    public object? InvokeBody { get; private set; }
+
     public Task TakeAsync(IBot bot, Activity activity)
     {
         var turn = new TurnContext(this, activity);
@@ -34,6 +37,12 @@ internal sealed class Channel : BotAdapter
     {
         lock (_lock)
         {
+            if (activity.Value is InvokeResponse answer)
+            {
+                InvokeBody = answer.Body;
+                return new ResourceResponse("");
+            }
+
             activity.Id = $"m{++_lastId}";
             _screen.Add(activity);
             return new ResourceResponse(activity.Id);

@@ -1,4 +1,5 @@
 using ConversationCoach.Bot.Dialogs;
+using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
 using ConversationCoach.Core.Preparations;
@@ -27,6 +28,8 @@ internal sealed class Coach
 
     public IPreparationStore Preparations { get; set; }
 
+    public InMemoryTipStore Tips { get; } = new();
+
     public InMemoryStateStore State { get; } = new();
 
     public Person Person(string name = "ann") => new(() => _bot, name);
@@ -38,9 +41,11 @@ internal sealed class Coach
     {
         var talks = new TalkState(new ConversationState(new DatabaseStorage(State)));
         var preparations = new PreparationService(Preparations, Clock, NullLogger<PreparationService>.Instance);
-        var presses = new PressHandler(preparations);
+        var service = new TipService(Tips);
+        var reframing = new ReframeHandler(service, Tips);
+        var presses = new PressHandler(preparations, new StepTipHandler(preparations, service), reframing);
         var cards = new CardSender(NullLogger<CardSender>.Instance);
-        var root = new RootDialog(talks, Languages, preparations, presses, new CommandHandler(presses, preparations), cards);
-        return new CoachBot(talks, Languages, root, new TurnGate(), NullLogger<CoachBot>.Instance);
+        var root = new RootDialog(talks, Languages, preparations, presses, new CommandHandler(presses, preparations, reframing), reframing, Tips, cards);
+        return new CoachBot(talks, Languages, root, new TurnGate(), reframing, new ReframeExtension(service), cards, NullLogger<CoachBot>.Instance);
     }
 }

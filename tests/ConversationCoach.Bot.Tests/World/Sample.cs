@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdaptiveCards;
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Preparations;
 
@@ -37,8 +38,8 @@ internal static class Sample
             Typed = ImmutableDictionary<string, string>.Empty.Add("my-part", new string('a', 4003)),
             Faults = [new AnswerFault.TooLong("my-part", 3, Preparation.LongestAnswer)],
         }));
-        yield return new("Plan", PlanCard.Draw(English, Guide, done));
-        yield return new("PlanEmpty", PlanCard.Draw(English, Guide, fresh));
+        yield return new("Plan", PlanCard.Draw(English, Guide, done, StepTips.None));
+        yield return new("PlanEmpty", PlanCard.Draw(English, Guide, fresh, StepTips.None));
         yield return new("List", ListCard.Draw(English, [Summary(done, 1), Summary(fresh, 2)], archived: false));
         yield return new("ListEmpty", ListCard.Draw(English, [], archived: false));
         yield return new("Delete", DeleteCard.Draw(English, fresh));
@@ -63,7 +64,7 @@ internal static class Sample
             {
                 var full = Answered(Begun(about, guide), prompt => Longest(prompt, sign));
                 foreach (var step in guide.Steps) yield return new($"Step {guide.Id} {step.Id} of {sign}", StepCard.Draw(English, guide, step, full, StepView.Plain));
-                yield return new($"Plan {guide.Id} of {sign}", PlanCard.Draw(English, guide, full));
+                yield return new($"Plan {guide.Id} of {sign}", PlanCard.Draw(English, guide, full, StepTips.None));
             }
 
             var words = Repeat(sign, Preparation.LongestAnswer);

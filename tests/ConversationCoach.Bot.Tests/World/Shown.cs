@@ -31,6 +31,11 @@ internal sealed class Shown
 
     public IEnumerable<string> Buttons => Actions().Select(action => action.GetProperty("title").GetString()!);
 
+    /// <summary>Those within the card as well.</summary>
+    public IEnumerable<string> AllButtons => Objects(_card)
+        .Where(element => element.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String && type.GetString()!.StartsWith("Action.", StringComparison.Ordinal))
+        .Select(action => action.GetProperty("title").GetString()!);
+
     /// <summary>Every text and label of the card, from top to bottom.</summary>
     public IEnumerable<string> Lines => Strings(_card, "text").Concat(Strings(_card, "label"));
 
@@ -39,7 +44,7 @@ internal sealed class Shown
         .Where(element => element.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String && type.GetString()!.StartsWith("Input.", StringComparison.Ordinal))
         .ToDictionary(input => input.GetProperty("id").GetString()!, input => input.TryGetProperty("value", out var value) ? value.GetString()! : "");
 
-    public Dictionary<string, object> DataOf(string button) => Actions().Single(action => action.GetProperty("title").GetString() == button)
+    public Dictionary<string, object> DataOf(string button) => Actions().First(action => action.GetProperty("title").GetString() == button)
         .GetProperty("data").EnumerateObject().ToDictionary(property => property.Name, property => (object)property.Value);
 
     public override string ToString() => IsCard ? $"[{Title}] {string.Join(" | ", Lines)} ({string.Join(", ", Buttons)})" : Text;

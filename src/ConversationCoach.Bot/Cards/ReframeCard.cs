@@ -1,0 +1,118 @@
+using System.Globalization;
+using AdaptiveCards;
+using ConversationCoach.Core.Phrasing;
+using ConversationCoach.Core.Reframing;
+using static ConversationCoach.Bot.Cards.Elements;
+
+namespace ConversationCoach.Bot.Cards;
+
+/// <summary>A sentence with what was noticed in it, why, and other ways to say it.</summary>
+internal static class ReframeCard
+{
+    /// <summary>More at once is a telling-off.</summary>
+    public const int MostShown = 3;
+
+    // In characters of JSON, so that the whole stays within 28 KB as UTF-16.
+    private const int RoomForText = 1200;
+    private const int RoomForWords = 500;
+    private const int ContextBefore = 200;
+
+    /// <param name="isPrivate">Only the person reads it; elsewhere it has no buttons that are about the person.</param>
+    public static AdaptiveCard Draw(Language language, Reframed reframed, bool isPrivate)
+    {
+        var words = language.Phrases.Reframe;
+        if (reframed.Suggestions.IsEmpty)
+            return Card(words.NothingTitle, null, [Text(words.Nothing), Text(words.NothingQuestion)], isPrivate ? [Practise(language)] : []);
+
+        var shown = reframed.Suggestions.Take(MostShown).ToList();
+        return Card(words.Title, $"{words.Title}. {words.Yours}: {string.Join(", ", shown.Select(suggestion => language.Phrases.Patterns.Of(suggestion.Pattern)))}.",
+            [
+                SubHeading(words.Yours),
+                Marked(reframed.Text, shown),
+                Quiet(words.Legend),
+                .. reframed.Combined is { } all ? Together(language, all, isPrivate) : [],
+                .. shown.SelectMany((suggestion, index) => Draw(language, suggestion, index + 1, isPrivate)),
+                .. reframed.Suggestions.Length > MostShown ? [Quiet(words.More.Fill(("count", reframed.Suggestions.Length - MostShown)))] : Array.Empty<AdaptiveElement>(),
+            ],
+            isPrivate ? [Practise(language)] : []);
+    }
+
+    /// <summary>The words with what was noticed set off by weight and a number, so that no colour is needed to see it.</summary>
+    public static AdaptiveRichTextBlock Marked(string text, IReadOnlyList<Suggestion> suggestions)
+    {
+        var from = WordStart(text, Math.Max(0, suggestions.Min(suggestion => suggestion.Span.Start) - ContextBefore));
+        var runs = new List<AdaptiveInline>();
+        var at = from;
+        if (from > 0) runs.Add(new AdaptiveTextRun("… "));
+        foreach (var (suggestion, number) in suggestions.Select((suggestion, index) => (suggestion, index + 1)))
+        {
+            if (suggestion.Span.Start > at) runs.Add(new AdaptiveTextRun(text[at..suggestion.Span.Start]));
+            if (suggestion.Span.End > at) runs.Add(Noticed(text[Math.Max(at, suggestion.Span.Start)..suggestion.Span.End]));
+            runs.Add(new AdaptiveTextRun($" [{number.ToString(CultureInfo.InvariantCulture)}]") { Weight = AdaptiveTextWeight.Bolder });
+            at = Math.Max(at, suggestion.Span.End);
+        }
+
+        if (at < text.Length) runs.Add(new AdaptiveTextRun(text[at..]));
+        return new AdaptiveRichTextBlock { Inlines = Within(runs) };
+    }
+
+    private static IEnumerable<AdaptiveElement> Together(Language language, string all, bool isPrivate) =>
+    [
+        SubHeading(language.Phrases.Reframe.Together),
+        Words(PlainWithin(all, RoomForText)),
+        .. isPrivate ? [Buttons(Submit(language.Phrases.Reframe.Copy, new CopyWords(Cut(all, RoomForText))))] : Array.Empty<AdaptiveElement>(),
+    ];
+
+    private static IEnumerable<AdaptiveElement> Draw(Language language, Suggestion suggestion, int number, bool isPrivate)
+    {
+        var words = language.Phrases.Reframe;
+        var rewordings = suggestion.Rewordings.Select(rewording => Cut(rewording, RoomForWords)).ToList();
+        var whyId = $"why.{number.ToString(CultureInfo.InvariantCulture)}";
+
+        yield return SubHeading(words.Wrote.Fill(("number", $"{number}\\"), ("pattern", language.Phrases.Patterns.Of(suggestion.Pattern)), ("quote", PlainWithin(suggestion.Quote, 160))));
+        yield return Text(language.Phrases.Towards.Of(suggestion.Pattern));
+        for (var index = 0; index < rewordings.Count; index++)
+            yield return Words(rewordings.Count == 1 ? Plain(rewordings[0]) : words.Option.Fill(("letter", Letter(index)), ("words", Plain(rewordings[index]))));
+        yield return Quiet(words.Question.Fill(("question", suggestion.Question)));
+        yield return Buttons(
+        [
+            .. isPrivate ? rewordings.Select((rewording, index) => Submit(rewordings.Count == 1 ? words.Copy : words.CopyOne.Fill(("letter", Letter(index))), new CopyWords(rewording))) : [],
+            new AdaptiveToggleVisibilityAction { Title = words.Why, TargetElements = [new AdaptiveTargetElement(whyId)] },
+            .. isPrivate ? [Submit(words.NotHelpful, new TipNotHelpful(suggestion.RuleId)), Submit(words.Mute, new MuteTip(suggestion.RuleId))] : Array.Empty<AdaptiveAction>(),
+        ]);
+        var why = Quiet(suggestion.Why);
+        why.Id = whyId;
+        why.IsVisible = false;
+        yield return why;
+    }
+
+    private static AdaptiveTextRun Noticed(string text) => new(text) { Weight = AdaptiveTextWeight.Bolder, Underline = true, Highlight = true };
+
+    private static AdaptiveContainer Words(string markdown) => new() { Style = AdaptiveContainerStyle.Emphasis, Items = [Text(markdown)] };
+
+    private static AdaptiveActionSet Buttons(params IEnumerable<AdaptiveAction> actions) => new() { Actions = [.. actions] };
+
+    private static AdaptiveSubmitAction Practise(Language language) => Submit(language.Phrases.Reframe.Practise, new ShowPractice());
+
+    private static string Letter(int index) => ((char)('A' + index)).ToString();
+
+
+
+    private static int WordStart(string text, int at) => at == 0 ? 0 : text.IndexOf(' ', at) is > 0 and var space && space - at < ContextBefore / 2 ? space + 1 : at;
+
+    private static List<AdaptiveInline> Within(List<AdaptiveInline> runs)
+    {
+        var room = RoomForText;
+        var kept = new List<AdaptiveInline>();
+        foreach (var run in runs.Cast<AdaptiveTextRun>())
+        {
+            if (room <= 0) break;
+            var cut = Cut(run.Text, room);
+            if (cut.Length < run.Text.Length) run.Text = cut + "…";
+            room -= JsonLength(run.Text);
+            kept.Add(run);
+        }
+
+        return kept;
+    }
+}

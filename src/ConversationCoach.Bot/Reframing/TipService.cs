@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using ConversationCoach.Core.Guides;
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Reframing;
+
+namespace ConversationCoach.Bot.Reframing;
+
+/// <summary>A thought on the wording of one answer.</summary>
+/// <param name="Key">As <see cref="TipKey"/> names it.</param>
+internal sealed record AnswerTip(Prompt Prompt, Suggestion Suggestion, string Key)
+{
+    public string Rewording => Suggestion.Rewordings[0];
+}
+
+/// <param name="Step">The step whose answers they are about.</param>
+/// <param name="Replaced">The prompt whose words were just replaced; <see langword="null"/> when none were.</param>
+internal sealed record StepTips(string Step, ImmutableArray<AnswerTip> Open, string? Replaced)
+{
+    public static StepTips None { get; } = new("", [], null);
+}
+
+/// <summary>Looks at what a person wrote, and passes over what they do not want to hear of.</summary>
+internal sealed class TipService(ITipStore tips)
+{
+    private const int MostOnACard = 3;
+
+    public async Task<Reframed> ReframeAsync(Language language, string text, UserId person, CancellationToken cancellationToken) =>
+        language.Reframer.Reframe(text, await tips.MutedByAsync(person, cancellationToken));
+
+    public Task<ImmutableHashSet<string>> MutedByAsync(UserId person, CancellationToken cancellationToken) => tips.MutedByAsync(person, cancellationToken);
+
+    public async Task<ImmutableArray<AnswerTip>> OnStepAsync(Language language, Preparation preparation, GuideStep step, CancellationToken cancellationToken) =>
+        OnStep(language, preparation, step, await tips.MutedByAsync(preparation.Owner, cancellationToken));
+
+    /// <returns>At most three, none that was settled or muted, none without words that could be taken as they are.</returns>
+    public static ImmutableArray<AnswerTip> OnStep(Language language, Preparation preparation, GuideStep step, ImmutableHashSet<string> muted) =>
+    [
+        .. preparation.PromptsOf(step)
+            .Where(prompt => prompt.Kind is PromptKind.LongText or PromptKind.Text && preparation.TextOf(prompt.Id).Length > 0)
+            .SelectMany(prompt => language.Reframer.Reframe(preparation.TextOf(prompt.Id), muted).Suggestions
+                .Where(suggestion => !suggestion.Rewordings.IsEmpty)
+                .Select(suggestion => new AnswerTip(prompt, suggestion, TipKey.Of(prompt.Id, suggestion.RuleId, suggestion.Quote))))
+            .Where(tip => !preparation.SettledTips.Contains(tip.Key))
+            .Take(MostOnACard),
+    ];
+}

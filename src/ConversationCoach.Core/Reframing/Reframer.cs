@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using ConversationCoach.Core.Guides;
+using ConversationCoach.Core.Reframing.Grammar;
+using ConversationCoach.Core.Reframing.Rewording;
+using ConversationCoach.Core.Reframing.Rules;
+
+namespace ConversationCoach.Core.Reframing;
+
+/// <summary>Text in, suggestions out. Holds nothing of what it read; safe from any thread.</summary>
+public sealed class Reframer(RuleBook rules, IRewriter rewriter)
+{
+    /// <exception cref="ContentException">Rules or wordings have faults.</exception>
+    public static Reframer Load(string contentFolder, string language) => new(RuleBook.Load(contentFolder, language), Rewriter.Load(contentFolder, language));
+
+    public Reframed Reframe(string text) => Reframe(text, []);
+
+    /// <param name="muted">Ids of rules whose findings are passed over.</param>
+    public Reframed Reframe(string text, ImmutableHashSet<string> muted)
+    {
+        var message = MessageText.Read(text);
+        var findings = rules.Detect(message);
+        if (!muted.IsEmpty) findings = findings.RemoveAll(finding => muted.Contains(finding.RuleId));
+        if (findings.Length == 0) return new Reframed(text, [], null);
+
+        return new Reframed(text, [.. findings.Select(finding => Suggest(message, finding))], findings.Length > 1 ? rewriter.Combine(message, findings) : null);
+    }
+
+    /// <returns><see langword="null"/> when there is no such rule any more.</returns>
+    public TipRule? FindRule(string ruleId) => rules.Ids.Where(rule => rule.Id == ruleId).Select(rule => new TipRule(rule.Id, rule.Pattern, rules.WhyOf(rule.Id))).FirstOrDefault();
+
+    private Suggestion Suggest(MessageText message, Finding finding)
+    {
+        var wording = rewriter.Reword(message, finding);
+        return new Suggestion(
+            finding.Pattern, finding.RuleId, finding.Span, finding.Span.In(message.Original), rules.WhyOf(finding.RuleId), wording.Rewordings, wording.Question);
+    }
+}
+
+/// <summary>What a person is told of a rule.</summary>
+/// <param name="Why">One sentence that names its source.</param>
+public sealed record TipRule(string Id, Pattern Pattern, string Why);
