@@ -16,7 +16,7 @@ public class AFirstMeeting(World world)
         await alex.SayAsync("help");
         await alex.CardTitled("What I can do").IsFitToBeSeenAsync("help");
 
-        await alex.SayAsync("what is the weather like?");
+        await alex.SayAsync("weather?");
         await alex.CardTitled("I am not sure what to do with that").IsFitToBeSeenAsync("unknown");
 
         await alex.SayAsync("list");

@@ -47,9 +47,22 @@ public partial class Activity
 
         var mentions = new List<Mention>();
         foreach (var entity in Entities)
-            if (string.Equals(entity?.Type, "mention", StringComparison.OrdinalIgnoreCase))
-                mentions.Add(entity as Mention ?? entity.GetAs<Mention>());
+            if (string.Equals(entity?.Type, "mention", StringComparison.OrdinalIgnoreCase) && ReadMention(entity) is { } mention)
+                mentions.Add(mention);
         return [.. mentions];
+    }
+
+    // What only calls itself a mention mentions nobody.
+    private static Mention ReadMention(Entity entity)
+    {
+        try
+        {
+            return entity as Mention ?? entity.GetAs<Mention>();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <returns>The default of <typeparamref name="TypeT"/> when the channel sent none.</returns>
