@@ -10,7 +10,7 @@ public class Rewording(World world)
     [Fact]
     public Task Shows_other_ways_to_say_a_sentence_and_lets_a_tip_be_muted() => world.AsAsync(Person.Lee, async lee =>
     {
-        await lee.SayAsync("Yes, but you people always block us. What's your problem?");
+        await lee.SayAsync("reframe Yes, but you people always block us. What's your problem?");
         var card = lee.CardTitled("Another way to say it");
         await card.SaysAsync("What I noticed in your words");
         await card.IsFitToBeSeenAsync("reworded");
