@@ -22,18 +22,24 @@ public sealed class Reframer(RuleBook rules, IRewriter rewriter)
         if (!muted.IsEmpty) findings = findings.RemoveAll(finding => muted.Contains(finding.RuleId));
         if (findings.Length == 0) return new Reframed(text, [], null);
 
-        return new Reframed(text, [.. findings.Select(finding => Suggest(message, finding))], findings.Length > 1 ? rewriter.Combine(message, findings) : null);
+        // Words about a person are given back by nobody: what would only repeat them is not given at all.
+        var labels = findings.Where(finding => finding.Pattern is Pattern.Personalising).Select(finding => finding.Span.In(text)).ToImmutableArray();
+        var combined = findings.Length > 1 ? rewriter.Combine(message, findings) : null;
+        return new Reframed(text, [.. findings.Select(finding => Suggest(message, finding, labels))], combined is not null && Repeats(combined, labels) ? null : combined);
     }
 
     /// <returns><see langword="null"/> when there is no such rule any more.</returns>
     public TipRule? FindRule(string ruleId) => rules.Ids.Where(rule => rule.Id == ruleId).Select(rule => new TipRule(rule.Id, rule.Pattern, rules.WhyOf(rule.Id))).FirstOrDefault();
 
-    private Suggestion Suggest(MessageText message, Finding finding)
+    private Suggestion Suggest(MessageText message, Finding finding, ImmutableArray<string> labels)
     {
         var wording = rewriter.Reword(message, finding);
         return new Suggestion(
-            finding.Pattern, finding.RuleId, finding.Span, finding.Span.In(message.Original), rules.WhyOf(finding.RuleId), wording.Rewordings, wording.Question);
+            finding.Pattern, finding.RuleId, finding.Span, finding.Span.In(message.Original), rules.WhyOf(finding.RuleId),
+            wording.Rewordings.RemoveAll(words => Repeats(words, labels)), wording.Question);
     }
+
+    private static bool Repeats(string words, ImmutableArray<string> labels) => labels.Any(label => words.Contains(label, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>What a person is told of a rule.</summary>

@@ -25,6 +25,18 @@ public class RewordingInChat
     }
 
     [Fact]
+    public async Task Repeats_no_words_about_a_person_in_what_it_gives_to_send()
+    {
+        var ann = _coach.Person();
+
+        await ann.SaysAsync(Blunt);
+
+        Assert.All(Coach.English.Reframer.Reframe(Blunt).Suggestions.SelectMany(suggestion => suggestion.Rewordings),
+            words => Assert.DoesNotContain("you people", words, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(Coach.English.Phrases.Reframe.Together, ann.Latest.Lines);
+    }
+
+    [Fact]
     public async Task Says_honestly_when_nothing_was_noticed_and_asks_what_it_is_for()
     {
         var ann = _coach.Person();
