@@ -32,7 +32,6 @@ internal static class Setup
         services.AddHttpClient();
         services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
         services.AddSingleton<IBotFrameworkHttpAdapter, CoachAdapter>();
-        services.AddSingleton<ConversationState>();
         services.AddSingleton<TalkState>();
         services.AddSingleton<PreparationService>();
         services.AddSingleton<TipService>();

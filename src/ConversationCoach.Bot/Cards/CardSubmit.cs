@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConversationCoach.Core.Preparations;
@@ -83,7 +84,8 @@ internal sealed record StartPreparation(Guid Id) : CardSubmit
 
 /// <param name="Version">The version of the preparation the card shows.</param>
 /// <param name="Rows">How many empty rows more the card shall show once the words are safe.</param>
-internal sealed record AnswerStep(Guid Preparation, string Step, int Version, NextMove Next, int Rows) : CardSubmit
+/// <param name="Tips">Keys of the tips on wording that the card shows; <see langword="null"/> when it shows none.</param>
+internal sealed record AnswerStep(Guid Preparation, string Step, int Version, NextMove Next, int Rows, ImmutableArray<string>? Tips = null) : CardSubmit
 {
     /// <summary>What was typed, by input id: the prompts of a step are content, so they have no properties here.</summary>
     [JsonExtensionData]

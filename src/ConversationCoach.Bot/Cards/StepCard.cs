@@ -46,7 +46,7 @@ internal static class StepCard
                 .. prompts.Any(prompt => prompt.Tip is not null) ? [Tips(words.Tips, prompts)] : Array.Empty<AdaptiveAction>(),
             ]);
 
-        AnswerStep Press(NextMove next) => new(preparation.Id, step.Id, preparation.Version, next, view.EmptyRows);
+        AnswerStep Press(NextMove next) => new(preparation.Id, step.Id, preparation.Version, next, view.EmptyRows, view.Tips.Open.IsEmpty ? null : [.. view.Tips.Open.Select(tip => tip.Key)]);
 
         bool CanGrow(Prompt prompt) => prompt.Kind is PromptKind.Rows
             && AnswerText.ReadRows(preparation.TextOf(prompt.Id)).Length + view.EmptyRows < Prompt.MostRows;

@@ -140,11 +140,10 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
 
     private async Task<Reply> AnswerAsync(AnswerStep press, Turn turn, CancellationToken cancellationToken)
     {
-        var leaves = await tips.LeavingAsync(turn, cancellationToken);
         var outcome = await preparations.AnswerAsync(press.Preparation, turn.User, (preparation, now) =>
         {
             var guide = turn.Language.GuideOf(preparation.GuideId);
-            return leaves(preparation, preparation.Answer(guide, Typed(guide, press), now));
+            return StepTipHandler.Leaving(preparation, preparation.Answer(guide, Typed(guide, press), now), press.Tips ?? []);
         }, cancellationToken);
 
         var view = StepView.Plain with { EmptyRows = Math.Clamp(press.Rows, 0, Prompt.MostRows) };

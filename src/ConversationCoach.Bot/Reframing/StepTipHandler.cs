@@ -38,18 +38,11 @@ internal sealed class StepTipHandler(PreparationService preparations, TipService
             : PressHandler.NotFound(turn);
 
     /// <summary>Whoever goes on without a word to a tip keeps their own: it is not given twice.</summary>
-    /// <returns>Adds that to the outcome of a press, given the preparation as it stood before.</returns>
-    public async Task<Func<Preparation, AnswerOutcome, AnswerOutcome>> LeavingAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        var muted = await tips.MutedByAsync(turn.User, cancellationToken);
-        return (before, outcome) =>
-        {
-            var guide = turn.Language.GuideOf(before.GuideId);
-            if (outcome is not AnswerOutcome.Saved(var saved) || saved.Step == before.Step) return outcome;
-            if (Views.StepOf(guide, before) is not { } left || guide.StepBefore(left) is not { } told) return outcome;
-            return new AnswerOutcome.Saved(saved with { SettledTips = saved.SettledTips.Union(TipService.OnStep(turn.Language, before, told, muted).Select(tip => tip.Key)) });
-        };
-    }
+    /// <param name="shown">Keys of the tips the card showed.</param>
+    public static AnswerOutcome Leaving(Preparation before, AnswerOutcome outcome, ImmutableArray<string> shown) =>
+        outcome is AnswerOutcome.Saved(var saved) && saved.Step != before.Step
+            ? new AnswerOutcome.Saved(saved with { SettledTips = saved.SettledTips.Union(shown.Where(TipKey.IsOne).Take(TipService.MostOnACard)) })
+            : outcome;
 
     /// <returns>What there is to say on the step before the one the person is at.</returns>
     public async Task<StepTips> BeforeAsync(Language language, Preparation preparation, CancellationToken cancellationToken)

@@ -22,25 +22,26 @@ internal sealed record StepTips(string Step, ImmutableArray<AnswerTip> Open, str
 /// <summary>Looks at what a person wrote, and passes over what they do not want to hear of.</summary>
 internal sealed class TipService(ITipStore tips)
 {
-    private const int MostOnACard = 3;
+    public const int MostOnACard = 3;
 
     public async Task<Reframed> ReframeAsync(Language language, string text, UserId person, CancellationToken cancellationToken) =>
         language.Reframer.Reframe(text, await tips.MutedByAsync(person, cancellationToken));
 
-    public Task<ImmutableHashSet<string>> MutedByAsync(UserId person, CancellationToken cancellationToken) => tips.MutedByAsync(person, cancellationToken);
-
-    public async Task<ImmutableArray<AnswerTip>> OnStepAsync(Language language, Preparation preparation, GuideStep step, CancellationToken cancellationToken) =>
-        OnStep(language, preparation, step, await tips.MutedByAsync(preparation.Owner, cancellationToken));
-
     /// <returns>At most three, none that was settled or muted, none without words that could be taken as they are.</returns>
-    public static ImmutableArray<AnswerTip> OnStep(Language language, Preparation preparation, GuideStep step, ImmutableHashSet<string> muted) =>
-    [
-        .. preparation.PromptsOf(step)
-            .Where(prompt => prompt.Kind is PromptKind.LongText or PromptKind.Text && preparation.TextOf(prompt.Id).Length > 0)
-            .SelectMany(prompt => language.Reframer.Reframe(preparation.TextOf(prompt.Id), muted).Suggestions
-                .Where(suggestion => !suggestion.Rewordings.IsEmpty)
-                .Select(suggestion => new AnswerTip(prompt, suggestion, TipKey.Of(prompt.Id, suggestion.RuleId, suggestion.Quote))))
-            .Where(tip => !preparation.SettledTips.Contains(tip.Key))
-            .Take(MostOnACard),
-    ];
+    public async Task<ImmutableArray<AnswerTip>> OnStepAsync(Language language, Preparation preparation, GuideStep step, CancellationToken cancellationToken)
+    {
+        var found = OnStep(language, preparation, step).ToList();
+        if (found.Count == 0) return [];
+        var muted = await tips.MutedByAsync(preparation.Owner, cancellationToken);
+        return [.. found.Where(tip => !muted.Contains(tip.Suggestion.RuleId)).Take(MostOnACard)];
+    }
+
+    private static IEnumerable<AnswerTip> OnStep(Language language, Preparation preparation, GuideStep step) =>
+        from prompt in preparation.PromptsOf(step)
+        where prompt.Kind is PromptKind.LongText or PromptKind.Text
+        from suggestion in language.Reframer.Reframe(preparation.TextOf(prompt.Id)).Suggestions
+        where !suggestion.Rewordings.IsEmpty
+        let key = TipKey.Of(prompt.Id, suggestion.RuleId, suggestion.Quote)
+        where !preparation.SettledTips.Contains(key)
+        select new AnswerTip(prompt, suggestion, key);
 }

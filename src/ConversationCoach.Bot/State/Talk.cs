@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace ConversationCoach.Bot.State;
 
 /// <summary>Where the talk in one conversation is. Ids only: what people write rests with their preparations.</summary>
@@ -16,7 +19,23 @@ internal sealed class Talk
     /// <summary>Ids of the activities answered last, so that one that is posted again is answered once.</summary>
     public List<string> Answered { get; set; } = [];
 
+    [JsonIgnore]
     public Guid? CurrentPreparation => Guid.TryParse(Preparation, out var id) ? id : null;
+
+    /// <returns>A new one when there is none, or what is kept cannot be read: every card works without it.</returns>
+    public static Talk Read(string? kept)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(kept) ? new Talk() : JsonSerializer.Deserialize(kept, TalkJson.Default.Talk) ?? new Talk();
+        }
+        catch (JsonException)
+        {
+            return new Talk();
+        }
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this, TalkJson.Default.Talk);
 
     public void Remember(string? activityId)
     {
@@ -25,3 +44,7 @@ internal sealed class Talk
         if (Answered.Count > MostRemembered) Answered.RemoveAt(0);
     }
 }
+
+[JsonSerializable(typeof(Talk))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+internal sealed partial class TalkJson : JsonSerializerContext;

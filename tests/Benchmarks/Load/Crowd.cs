@@ -7,7 +7,7 @@ internal sealed class Crowd : IAsyncDisposable
 {
     private const int WarmTurns = 60_000;
 
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(16);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(30);
 
     private readonly List<VirtualUser> _users = [];
 

@@ -39,7 +39,7 @@ internal sealed class Coach
 
     private CoachBot Build()
     {
-        var talks = new TalkState(new ConversationState(new DatabaseStorage(State)));
+        var talks = new TalkState(new DatabaseStorage(State));
         var preparations = new PreparationService(Preparations, Clock, NullLogger<PreparationService>.Instance);
         var service = new TipService(Tips);
         var reframing = new ReframeHandler(service, Tips);

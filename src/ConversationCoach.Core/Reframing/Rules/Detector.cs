@@ -81,11 +81,11 @@ internal sealed class Detector
 
     private void Try(Rule rule, MessageText message, TaggedText scope, ReportedSpeech reported, List<(Finding, bool)> found)
     {
-        foreach (var expression in rule.Find.Select(_engine))
+        foreach (var expression in rule.Find)
         {
-            if (!expression.IsMatch(scope.Text)) continue;
+            if (!expression.Needs.AreIn(message.Normalised.AsSpan(scope.Span.Start, scope.Span.Length)) || !_engine(expression).IsMatch(scope.Text)) continue;
 
-            for (var match = expression.Match(scope.Text); match.Success && match.Length > 0; match = match.NextMatch())
+            for (var match = _engine(expression).Match(scope.Text); match.Success && match.Length > 0; match = match.NextMatch())
             {
                 var candidate = Candidate(message, scope, match);
                 if (!StandsAlone(message.Normalised, candidate.Match) || IsExcepted(rule, scope, candidate.Match)) continue;

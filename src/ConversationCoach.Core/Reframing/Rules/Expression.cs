@@ -6,22 +6,27 @@ namespace ConversationCoach.Core.Reframing.Rules;
 /// An author's expression. The linear engine takes milliseconds to make one ready, so that waits for the first message
 /// that needs it; sentences of ordinary length, and the rules' own examples, are for the plain engine.
 /// </summary>
-/// <exception cref="ArgumentException">It is no expression.</exception>
-/// <exception cref="NotSupportedException">The linear engine cannot look around or refer back.</exception>
 internal sealed class Expression
 {
     private static readonly string[] NotLinear = ["(?=", "(?!", "(?<=", "(?<!", "(?>", "\\1", "\\k"];
 
     private readonly Lazy<Regex> _linear;
 
-    public Expression(string text)
+    /// <param name="written">As its author wrote it.</param>
+    /// <param name="text">The same with its lists and spaces as the <see cref="Tagger"/> leaves them.</param>
+    /// <exception cref="ArgumentException">It is no expression.</exception>
+    /// <exception cref="NotSupportedException">The linear engine cannot look around or refer back.</exception>
+    public Expression(string written, string text)
     {
         if (NotLinear.FirstOrDefault(sign => text.Contains(sign, StringComparison.Ordinal)) is { } sign)
             throw new NotSupportedException($"it has {sign}");
 
         Plain = new Regex(text, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        Needs = new NeededWords(written);
         _linear = new Lazy<Regex>(() => new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
     }
+
+    public NeededWords Needs { get; }
 
     public Regex Plain { get; }
 

@@ -54,7 +54,7 @@ internal sealed class RuleReader(WordClasses words, FileFaults faults)
         {
             try
             {
-                return [new Expression(words.InRegex(expression, id => UnknownClass(rule, key, item, id)))];
+                return [new Expression(expression, words.InRegex(expression, id => UnknownClass(rule, key, item, id)))];
             }
             catch (Exception error) when (error is ArgumentException or NotSupportedException)
             {
