@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AdaptiveCards;
 using ConversationCoach.Core.Preparations;
@@ -8,6 +9,9 @@ namespace ConversationCoach.Bot.Cards;
 /// <summary>The few things every card is made of, so that all of them read and look alike.</summary>
 internal static class Elements
 {
+    // In the middle of a text; at the start of a line there are more.
+    private static readonly SearchValues<char> MarkdownSigns = SearchValues.Create("\\*_[]`~{\n");
+
     public static AdaptiveCard Card(string title, string? speak, IEnumerable<AdaptiveElement> body, IEnumerable<AdaptiveAction> actions) => new("1.5")
     {
         FallbackText = title,
@@ -82,6 +86,8 @@ internal static class Elements
     /// <summary>What a person typed, as text: none of its signs is taken for Markdown, a list or a template.</summary>
     public static string Plain(string typed)
     {
+        if (!typed.AsSpan().ContainsAny(MarkdownSigns) && typed is [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]) return typed;
+
         var plain = new StringBuilder(typed.Length + 16);
         var isLineStart = true;
         foreach (var sign in typed)
@@ -89,7 +95,8 @@ internal static class Elements
             if (sign is '\\' or '*' or '_' or '[' or ']' or '`' or '~' or '{') plain.Append('\\');
             else if (isLineStart && sign is ('-' or '+' or '#' or '>')) plain.Append('\\');
             else if (isLineStart && sign is ('.' or ')')) plain.Append('\\');
-            plain.Append(sign is '\n' ? "\n\n" : sign.ToString());
+            plain.Append(sign);
+            if (sign is '\n') plain.Append('\n');
             // "1." at the start of a line would begin a list, so a line still counts as starting after its digits.
             isLineStart = sign is '\n' || (isLineStart && (char.IsAsciiDigit(sign) || sign is ' '));
         }

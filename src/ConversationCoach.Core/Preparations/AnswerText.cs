@@ -44,7 +44,8 @@ public static partial class AnswerText
     /// <summary>Line ends as one character, no control characters, no space around; empty when nobody could see any of it.</summary>
     public static string Clean(string typed)
     {
-        if (!typed.EnumerateRunes().Any(IsVisible)) return "";
+        if (!HoldsVisible(typed)) return "";
+        if (!typed.AsSpan().ContainsAnyExceptInRange(' ', '~')) return typed.Trim();
         var clean = new StringBuilder(typed.Length);
         foreach (var sign in typed.ReplaceLineEndings("\n"))
             clean.Append(sign is '\n' || !char.IsControl(sign) ? sign : ' ');
@@ -62,6 +63,13 @@ public static partial class AnswerText
         var cells = ReadCells(text);
         return Gap.Replace(prompt.Sentence ?? "", gap => Enumerable.Range(0, prompt.Fields.Length).Where(index => prompt.Fields[index].Id == gap.Groups["field"].Value)
             .Select(index => cells.ElementAtOrDefault(index) is { Length: > 0 } cell ? cell : "…").FirstOrDefault(gap.Value));
+    }
+
+    private static bool HoldsVisible(string typed)
+    {
+        foreach (var sign in typed.EnumerateRunes())
+            if (IsVisible(sign)) return true;
+        return false;
     }
 
     // Marks of direction, joiners and combining marks say nothing by themselves, nor do the letters that are blank by design.
