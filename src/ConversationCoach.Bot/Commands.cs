@@ -14,7 +14,7 @@ internal sealed class Commands(CommandPhrases words)
         (words.Next, CommandKind.Next), (words.Back, CommandKind.Back), (words.Skip, CommandKind.Skip), (words.Pause, CommandKind.Pause),
         (words.Plan, CommandKind.Plan), (words.Edit, CommandKind.Edit), (words.Open, CommandKind.Open), (words.Rename, CommandKind.Rename),
         (words.Archive, CommandKind.Archive), (words.Delete, CommandKind.Delete), (words.Cancel, CommandKind.Cancel), (words.Hello, CommandKind.Hello),
-        (words.Reframe, CommandKind.Reframe), (words.Practise, CommandKind.Practise), (words.Muted, CommandKind.Muted),
+        (words.Reframe, CommandKind.Reframe), (words.Practise, CommandKind.Practise), (words.Muted, CommandKind.Muted), (words.Export, CommandKind.Export),
     }.SelectMany(command => command.Item1.Select(word => (word, command.Item2))).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <returns><see langword="null"/> when the text is something else: an answer, or words the bot does not know.</returns>
@@ -31,7 +31,7 @@ internal sealed class Commands(CommandPhrases words)
         return space > 0
             && int.TryParse(text.AsSpan(space + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && _kinds.TryGetValue(text[..space], out var numbered)
-            && numbered is CommandKind.Edit or CommandKind.Open or CommandKind.Archive or CommandKind.Delete or CommandKind.Rename or CommandKind.Continue or CommandKind.Start
+            && numbered is CommandKind.Edit or CommandKind.Open or CommandKind.Archive or CommandKind.Delete or CommandKind.Rename or CommandKind.Continue or CommandKind.Start or CommandKind.Export
                 ? new Command(numbered, number)
                 : null;
     }
@@ -68,4 +68,5 @@ internal enum CommandKind
     Reframe,
     Practise,
     Muted,
+    Export,
 }

@@ -1,9 +1,11 @@
 using ConversationCoach.Bot.Dialogs;
+using ConversationCoach.Bot.Export;
 using ConversationCoach.Bot.Options;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
 using ConversationCoach.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
@@ -40,6 +42,10 @@ internal static class Setup
         services.AddSingleton<ReframeExtension>();
         services.AddSingleton<PressHandler>();
         services.AddSingleton<CommandHandler>();
+        services.AddDataProtection().SetApplicationName("ConversationCoach");
+        services.AddSingleton<ExportService>();
+        services.AddSingleton<ExportLinks>();
+        services.AddSingleton<FileSender>();
         services.AddSingleton<CardSender>();
         services.AddSingleton<RootDialog>();
         services.AddSingleton<TurnGate>();
@@ -51,6 +57,7 @@ internal static class Setup
         // Made now, so that a setting it lacks stops the start and not the first message.
         var adapter = app.Services.GetRequiredService<IBotFrameworkHttpAdapter>();
         app.MapPost("/api/messages", (HttpContext http, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
+        app.MapGet(ExportLinks.Path + "/{token}", ExportEndpoint.DownloadAsync);
         app.MapGet("/health/live", () => Results.Text("live"));
     }
 

@@ -13,6 +13,7 @@ public partial class TeamsActivityHandler
         turnContext.Activity switch
         {
             { Name: null, ChannelId: Channels.Msteams } => AnswerAsync(() => OnTeamsCardActionInvokeAsync(turnContext, cancellationToken)),
+            { Name: "fileConsent/invoke" } => AnswerAsync(() => OnTeamsFileConsentAsync(turnContext, ValueOf<FileConsentCardResponse>(turnContext), cancellationToken)),
             { Name: "composeExtension/query" } => AnswerAsync(async () =>
                 CreateInvokeResponse(await OnTeamsMessagingExtensionQueryAsync(turnContext, ValueOf<MessagingExtensionQuery>(turnContext), cancellationToken))),
             { Name: "composeExtension/fetchTask" } => AnswerAsync(async () =>

@@ -25,6 +25,7 @@ namespace ConversationCoach.Bot.Cards;
 [JsonDerivedType(typeof(DeletePreparation), "delete-preparation")]
 [JsonDerivedType(typeof(SettleWords), "settle-words")]
 [JsonDerivedType(typeof(ChooseFromList), "choose-from-list")]
+[JsonDerivedType(typeof(ExportPlan), "export-plan")]
 [JsonDerivedType(typeof(CopyWords), "copy-words")]
 [JsonDerivedType(typeof(TipNotHelpful), "tip-not-helpful")]
 [JsonDerivedType(typeof(MuteTip), "mute-tip")]
@@ -149,6 +150,9 @@ internal sealed record ChooseFromList(ListAction Do) : CardSubmit
 {
     public Guid? Chosen { get; init; }
 }
+
+/// <summary>The plan as a Word document.</summary>
+internal sealed record ExportPlan(Guid Preparation) : CardSubmit;
 
 /// <summary>Sends the words as a message of their own, from which any client can copy.</summary>
 internal sealed record CopyWords(string Text) : CardSubmit;

@@ -52,6 +52,11 @@ internal static class NoticeCards
         [Text(language.Phrases.Private.Text)],
         [new AdaptiveOpenUrlAction { Title = language.Phrases.Private.Open, Url = chat }]);
 
+    /// <param name="link">Leads to the file, for a while.</param>
+    public static AdaptiveCard Download(Language language, string name, Uri link) => Card(language.Phrases.Document.LinkTitle, null,
+        [Text(language.Phrases.Document.LinkText.Fill(("name", Plain(name))))],
+        [new AdaptiveOpenUrlAction { Title = language.Phrases.Document.LinkOpen, Url = link }]);
+
     /// <summary>Something failed: says so, and gives the words back that could not be kept.</summary>
     public static AdaptiveCard Trouble(Language language, IEnumerable<string> typed)
     {

@@ -40,6 +40,7 @@ internal static class PlanCard
             ],
             [
                 Submit(words.EditOpen, new EditStep(preparation.Id)),
+                Leave(words.Export, new ExportPlan(preparation.Id)),
                 Leave(words.Details, new EditDetails(preparation.Id)),
                 Leave(words.Archive, new ArchivePreparation(preparation.Id)),
                 Leave(words.List, new ShowList(Archived: false)),

@@ -52,6 +52,7 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
             CommandKind.Edit when command.Number is { } step => await presses.EditAsync(chosen, guide => guide.Steps[Math.Clamp(step, 1, guide.Steps.Length) - 1], turn, cancellationToken),
             CommandKind.Edit => await presses.PlanAsync(chosen, turn, cancellationToken),
             CommandKind.Back => await presses.EditAsync(chosen, guide => guide.Steps[^1], turn, cancellationToken),
+            CommandKind.Export => PressHandler.Export(chosen),
             CommandKind.Pause => await presses.PauseAsync(chosen, turn, cancellationToken),
             CommandKind.Rename => await presses.EditDetailsAsync(chosen, turn, cancellationToken),
             CommandKind.Archive => await presses.ArchiveAsync(chosen, turn, cancellationToken),

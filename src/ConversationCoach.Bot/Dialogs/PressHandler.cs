@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Export;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Preparations;
@@ -29,6 +30,7 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
         SettleWords settle => ChangeAsync(settle.Preparation, (preparation, now) =>
             preparation.Settle(turn.Language.GuideOf(preparation.GuideId), settle.Prompt, settle.Rival, settle.Keep, now), turn, cancellationToken),
         ChooseFromList choice => ChooseAsync(choice, turn, cancellationToken),
+        ExportPlan export => Task.FromResult(Export(export.Preparation)),
         CopyWords copy => Task.FromResult<Reply>(new Reply.Words(copy.Text)),
         TipNotHelpful tip => reframing.CountAsync(tip, turn, cancellationToken),
         MuteTip tip => reframing.MuteAsync(tip, turn, cancellationToken),
@@ -85,6 +87,8 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
         await preparations.ChangeAsync(id, turn.User, (preparation, now) => preparation.Pause(now), cancellationToken) is { } paused
             ? new Reply.Rest(NoticeCards.Paused(turn.Language, paused))
             : NotFound(turn);
+
+    public static Reply Export(Guid id) => new Reply.File(new ExportRequest(id));
 
     public async Task<Reply> ArchiveAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
         await preparations.ChangeAsync(id, turn.User, (preparation, now) => preparation.Archive(now), cancellationToken) is { } archived

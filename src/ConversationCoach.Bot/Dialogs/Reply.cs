@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using ConversationCoach.Bot.Export;
 
 namespace ConversationCoach.Bot.Dialogs;
 
@@ -28,6 +29,9 @@ internal abstract record Reply
 
     /// <summary>Words to copy, in a message of their own and exactly as they are.</summary>
     public sealed record Words(string Text) : Reply;
+
+    /// <summary>A file the person may have.</summary>
+    public sealed record File(ExportRequest Wanted) : Reply;
 
     /// <summary>A round of practice begins; work on a preparation rests meanwhile.</summary>
     public sealed record Practice(AdaptiveCard Card, string Round) : Reply;

@@ -13,7 +13,7 @@ namespace ConversationCoach.Bot.Teams;
 /// Brings cards to the person. One card at a time is live: it is replaced where it stands, so that the newest is where the
 /// person looks; an older one that is pressed says so, and the newest comes below it.
 /// </summary>
-internal sealed partial class CardSender(ILogger<CardSender> logger)
+internal sealed partial class CardSender(FileSender files, ILogger<CardSender> logger)
 {
     /// <param name="pressed">What was pressed; <see langword="null"/> when the person typed.</param>
     public async Task ShowAsync(Reply reply, Turn turn, CardSubmit? pressed, CancellationToken cancellationToken)
@@ -36,6 +36,9 @@ internal sealed partial class CardSender(ILogger<CardSender> logger)
                 var message = MessageFactory.Text(words);
                 message.TextFormat = TextFormatTypes.Plain;
                 await turn.Context.SendActivityAsync(message, cancellationToken);
+                break;
+            case Reply.File(var wanted):
+                await files.OfferAsync(wanted, turn, cancellationToken);
                 break;
             case Reply.Say(var text):
                 await turn.Context.SendActivityAsync(MessageFactory.Text(text), cancellationToken);

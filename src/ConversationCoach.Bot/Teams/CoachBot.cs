@@ -13,7 +13,7 @@ namespace ConversationCoach.Bot.Teams;
 
 /// <summary>Where every activity of a channel arrives.</summary>
 internal sealed partial class CoachBot(
-    TalkState talks, Languages languages, RootDialog root, TurnGate gate, ReframeHandler reframing, ReframeExtension extension, CardSender cards, ILogger<CoachBot> logger)
+    TalkState talks, Languages languages, RootDialog root, TurnGate gate, ReframeHandler reframing, ReframeExtension extension, CardSender cards, FileSender files, ILogger<CoachBot> logger)
     : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -50,6 +50,12 @@ internal sealed partial class CoachBot(
 
     protected override async Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
         ReframeExtension.Search(query, (await TurnOfAsync(turnContext, cancellationToken)).Language);
+
+    protected override async Task OnTeamsFileConsentAcceptAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
+        await files.PutAsync(fileConsentCardResponse, await TurnOfAsync(turnContext, cancellationToken), cancellationToken);
+
+    protected override async Task OnTeamsFileConsentDeclineAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
+        await FileSender.RefusedAsync(await TurnOfAsync(turnContext, cancellationToken), cancellationToken);
 
     /// <summary>The same presses, from clients that send them as an invoke.</summary>
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)

@@ -114,6 +114,7 @@ public sealed class PlanPhrases
     public required string Edit { get; init; }
     public required string EditChoose { get; init; }
     public required string EditOpen { get; init; }
+    public required string Export { get; init; }
     public required string Details { get; init; }
     public required string List { get; init; }
     public required string Archive { get; init; }
@@ -121,6 +122,26 @@ public sealed class PlanPhrases
     public required string Cut { get; init; }
     public required string Row { get; init; }
     public required string Done { get; init; }
+}
+
+public sealed class DocumentPhrases
+{
+    public required string Title { get; init; }
+    public required string FileName { get; init; }
+    public required string Creator { get; init; }
+    public required string Made { get; init; }
+    public required string NotAnswered { get; init; }
+    public required string OutOfTen { get; init; }
+    public required string Everything { get; init; }
+    public required string Consent { get; init; }
+    public required string Declined { get; init; }
+    public required string Failed { get; init; }
+    public required string NoWay { get; init; }
+    public required string LinkTitle { get; init; }
+    public required string LinkText { get; init; }
+    public required string LinkOpen { get; init; }
+    public required string LinkEnded { get; init; }
+    public required string Footer { get; init; }
 }
 
 public sealed class PausedPhrases
@@ -323,6 +344,7 @@ public sealed class CommandPhrases
     public required string[] Open { get; init; }
     public required string[] Rename { get; init; }
     public required string[] Archive { get; init; }
+    public required string[] Export { get; init; }
     public required string[] Delete { get; init; }
     public required string[] Cancel { get; init; }
     public required string[] Reframe { get; init; }

@@ -16,6 +16,7 @@ public sealed class Phrases
     public required FaultPhrases Fault { get; init; }
     public required TypingPhrases Typing { get; init; }
     public required PlanPhrases Plan { get; init; }
+    public required DocumentPhrases Document { get; init; }
     public required PausedPhrases Paused { get; init; }
     public required ListPhrases List { get; init; }
     public required DeletePhrases Delete { get; init; }

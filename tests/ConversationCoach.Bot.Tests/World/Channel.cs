@@ -1,5 +1,8 @@
+using System.Net;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Microsoft.Rest;
 
 namespace ConversationCoach.Bot.Tests.World;
 
@@ -22,6 +25,9 @@ internal sealed class Channel : BotAdapter
     /// <summary>Whether cards can be replaced; some channels cannot.</summary>
     public bool CanUpdate { get; set; } = true;
 
+    /// <summary>Whether a person may be asked for a place for a file; only Teams can.</summary>
+    public bool TakesFiles { get; set; } = true;
+
     public int Updates { get; private set; }
 
     /// <summary>What the bot answered to the last invoke.</summary>
@@ -43,6 +49,8 @@ internal sealed class Channel : BotAdapter
                 return new ResourceResponse("");
             }
 
+            if (!TakesFiles && activity.Attachments is [{ ContentType: FileConsentCard.ContentType }])
+                throw new ErrorResponseException { Response = new HttpResponseMessageWrapper(new HttpResponseMessage(HttpStatusCode.BadRequest), "") };
             activity.Id = $"m{++_lastId}";
             _screen.Add(activity);
             return new ResourceResponse(activity.Id);

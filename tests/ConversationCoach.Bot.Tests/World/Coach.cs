@@ -1,11 +1,15 @@
 using ConversationCoach.Bot.Dialogs;
+using ConversationCoach.Bot.Export;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Storage.Tests.Fakes;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
 
 namespace ConversationCoach.Bot.Tests.World;
 
@@ -23,6 +27,9 @@ internal sealed class Coach
         Preparations = new InMemoryPreparationStore();
         _bot = Build();
     }
+
+    /// <summary>The person's own files, as the channel offers them.</summary>
+    public Drive Drive { get; } = new();
 
     public ManualClock Clock { get; } = new();
 
@@ -44,8 +51,10 @@ internal sealed class Coach
         var service = new TipService(Tips);
         var reframing = new ReframeHandler(service, Tips);
         var presses = new PressHandler(preparations, new StepTipHandler(preparations, service), reframing);
-        var cards = new CardSender(NullLogger<CardSender>.Instance);
+        var exports = new ExportService(Preparations, Clock);
+        var files = new FileSender(exports, new ExportLinks(new EphemeralDataProtectionProvider(), Drive.Settings, Mock.Of<IServer>()), Drive, NullLogger<FileSender>.Instance);
+        var cards = new CardSender(files, NullLogger<CardSender>.Instance);
         var root = new RootDialog(talks, Languages, preparations, presses, new CommandHandler(presses, preparations, reframing), reframing, Tips, cards);
-        return new CoachBot(talks, Languages, root, new TurnGate(), reframing, new ReframeExtension(service), cards, NullLogger<CoachBot>.Instance);
+        return new CoachBot(talks, Languages, root, new TurnGate(), reframing, new ReframeExtension(service), cards, files, NullLogger<CoachBot>.Instance);
     }
 }

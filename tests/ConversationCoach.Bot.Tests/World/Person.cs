@@ -12,6 +12,8 @@ internal sealed class Person(Func<IBot> bot, string name)
 
     public Channel Channel { get; } = new();
 
+    public string ChannelId { get; set; } = "msteams";
+
     public IReadOnlyList<Shown> Screen => [.. Channel.Screen.Select(activity => new Shown(activity))];
 
     public Shown Latest => Screen[^1];
@@ -68,7 +70,7 @@ internal sealed class Person(Func<IBot> bot, string name)
         {
             Type = ActivityTypes.Message,
             Id = $"{name}-{++_activities}",
-            ChannelId = "msteams",
+            ChannelId = ChannelId,
             ServiceUrl = "https://smba.example/",
             From = new ChannelAccount { Id = $"29:{name}", AadObjectId = $"object-{name}" },
             Recipient = new ChannelAccount { Id = "28:bot" },

@@ -102,7 +102,7 @@ internal static class Sample
         static StepAnswers Typed(Preparation drawn, string text) => new(Guide.Steps[0].Id, ImmutableDictionary<string, string>.Empty.Add("my-part", text), drawn.Version, NextMove.Stay);
     }
 
-    private static string Realistic(Prompt prompt) => prompt.Kind switch
+    public static string Realistic(Prompt prompt) => prompt.Kind switch
     {
         PromptKind.OneOf => prompt.Choices[0].Id,
         PromptKind.AnyOf => AnswerText.Choices([prompt.Choices[1].Id, prompt.Choices[^1].Id]),

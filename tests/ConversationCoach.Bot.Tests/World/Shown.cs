@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 
 namespace ConversationCoach.Bot.Tests.World;
 
@@ -12,7 +13,7 @@ internal sealed class Shown
     {
         Id = activity.Id;
         Text = activity.Text ?? "";
-        IsCard = activity.Attachments is { Count: > 0 };
+        IsCard = activity.Attachments is [{ ContentType: not (FileConsentCard.ContentType or FileInfoCard.ContentType) }, ..];
         if (!IsCard) return;
         _card = JsonDocument.Parse(activity.Attachments[0].Content.ToString()!).RootElement;
         Json = _card.GetRawText();

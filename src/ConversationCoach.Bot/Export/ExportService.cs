@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using ConversationCoach.Core.Preparations;
+
+namespace ConversationCoach.Bot.Export;
+
+/// <summary>What a person wants to have as a file.</summary>
+/// <param name="Preparation">The plan to have as a Word document; <see langword="null"/> is everything that is kept of them.</param>
+internal sealed record ExportRequest(Guid? Preparation);
+
+/// <param name="Name">With its ending.</param>
+internal sealed record ExportFile(string Name, string ContentType, byte[] Content);
+
+/// <summary>Makes files of what a person wrote, for that person alone.</summary>
+internal sealed class ExportService(IPreparationStore preparations, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <returns><see langword="null"/> when there is no such preparation of this owner.</returns>
+    public async Task<ExportFile?> ExportAsync(ExportRequest wanted, UserId owner, Language language, CancellationToken cancellationToken)
+    {
+        if (wanted.Preparation is not { } id) return await EverythingAsync(owner, language, cancellationToken);
+        return await preparations.FindAsync(id, owner, cancellationToken) is { } preparation ? Plan(language, preparation) : null;
+    }
+
+    private ExportFile Plan(Language language, Preparation preparation) =>
+        new(PlanDocument.FileName(language, preparation), PlanDocument.ContentType, PlanDocument.Write(language, preparation, clock.GetUtcNow()));
+
+    private async Task<ExportFile> EverythingAsync(UserId owner, Language language, CancellationToken cancellationToken)
+    {
+        var all = new List<Preparation>();
+        foreach (var summary in await preparations.ListAsync(owner, cancellationToken))
+            if (await preparations.FindAsync(summary.Id, owner, cancellationToken) is { } preparation) all.Add(preparation);
+
+        using var file = new MemoryStream();
+        await using (var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
+        {
+            var made = clock.GetUtcNow();
+            await AddAsync("my-data.json", JsonSerializer.SerializeToUtf8Bytes(new { made, preparations = all.Select(preparation => Told(language, preparation)) }, Readable));
+            foreach (var (preparation, number) in all.Select((preparation, index) => (preparation, index + 1)))
+            {
+                var plan = Plan(language, preparation);
+                await AddAsync($"{number:000} {plan.Name}", plan.Content);
+            }
+
+            async Task AddAsync(string name, byte[] content)
+            {
+                await using var entry = await zip.CreateEntry(name).OpenAsync(cancellationToken);
+                await entry.WriteAsync(content, cancellationToken);
+            }
+        }
+
+        return new ExportFile(language.Phrases.Document.Everything, "application/zip", file.ToArray());
+    }
+
+    private static object Told(Language language, Preparation preparation)
+    {
+        var guide = language.GuideOf(preparation.GuideId);
+        return new
+        {
+            preparation.Id,
+            Guide = guide.Title,
+            preparation.About,
+            preparation.With,
+            preparation.Day,
+            Status = preparation.Status.ToString(),
+            preparation.StartedAt,
+            preparation.ChangedAt,
+            Answers = preparation.Answers.Select(answer => new
+            {
+                Question = guide.FindPrompt(answer.Key)?.Ask ?? answer.Key,
+                Wordings = answer.Value.Wordings.Select(wording => new { wording.Text, wording.At, wording.IsRival }),
+            }),
+        };
+    }
+}
