@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConversationCoach.Core.Preparations;
@@ -58,7 +59,10 @@ internal abstract record CardSubmit
         }
     }
 
-    public string ToJson() => JsonSerializer.Serialize(this, CardJson.Default.CardSubmit);
+    public string ToJson() => JsonSerializer.Serialize(this, AsWritten.CardSubmit);
+
+    // A sign that is no letter of English takes six times the room when it is escaped.
+    private static readonly CardJson AsWritten = new(new JsonSerializerOptions(CardJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
 internal sealed record ShowHelp : CardSubmit;

@@ -112,17 +112,19 @@ internal static class Elements
         return text[..end];
     }
 
-    /// <summary>What a person typed, as text, cut so that its JSON is at most so long.</summary>
+    /// <summary>What a person typed, as text, cut so that its JSON is at most so long; three dots say so.</summary>
     public static string PlainWithin(string typed, int most)
     {
         var plain = Plain(typed);
-        while (JsonLength(plain) > most)
+        if (JsonLength(plain) <= most) return plain;
+
+        while (JsonLength(plain) + 1 > most)
         {
-            typed = Cut(typed, typed.Length * most / JsonLength(plain));
+            typed = Cut(typed, typed.Length * most / (JsonLength(plain) + 1)).TrimEnd();
             plain = Plain(typed);
         }
 
-        return plain;
+        return plain + "…";
     }
 
     /// <summary>How much room a text takes in a card's JSON, in UTF-16 characters; signs that are heavier as UTF-8 count for what they weigh there.</summary>

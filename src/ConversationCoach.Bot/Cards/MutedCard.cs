@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using ConversationCoach.Core.Phrasing;
 using ConversationCoach.Core.Reframing;
 using static ConversationCoach.Bot.Cards.Elements;
 
@@ -22,7 +23,7 @@ internal static class MutedCard
                     Wrap = true,
                     Value = rules[0].Id,
                     ErrorMessage = language.Phrases.Fault.NotAChoice,
-                    Choices = [.. rules.Select(rule => new AdaptiveChoice { Title = $"{language.Phrases.Patterns.Of(rule.Pattern)} – {rule.Why}", Value = rule.Id })],
+                    Choices = [.. rules.Select(rule => new AdaptiveChoice { Title = words.MutedOne.Fill(("pattern", language.Phrases.Patterns.Of(rule.Pattern)), ("example", rule.Example)), Value = rule.Id })],
                 },
             ],
             [Submit(words.Unmute, new UnmuteTip())]);

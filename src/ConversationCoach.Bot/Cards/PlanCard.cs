@@ -13,13 +13,18 @@ internal static class PlanCard
     // In characters of JSON, so that the whole stays within 28 KB as UTF-16.
     private const int RoomForAnswers = 6500;
 
-    public static AdaptiveCard Draw(Language language, Guide guide, Preparation preparation, StepTips tips)
+    /// <summary>Of the tips as many as there is room for.</summary>
+    public static AdaptiveCard Draw(Language language, Guide guide, Preparation preparation, StepTips tips) => tips.Open.IsEmpty
+        ? DrawAll(language, guide, preparation, tips)
+        : SentCard.Fullest(tips.Open.Length, count => DrawAll(language, guide, preparation, tips.First(count)));
+
+    private static AdaptiveCard DrawAll(Language language, Guide guide, Preparation preparation, StepTips tips)
     {
         var words = language.Phrases.Plan;
         var about = Plain(preparation.About);
         var answered = guide.Steps.SelectMany(step => preparation.PromptsOf(step)).Where(prompt => preparation.TextOf(prompt.Id).Length > 0).ToDictionary(prompt => prompt.Id, StringComparer.Ordinal);
         var sections = guide.Summary.Select(section => new AnsweredSection(section.Title, [.. section.From.Select(id => answered.GetValueOrDefault(id)).OfType<Prompt>()])).ToList();
-        var longest = LongestShown(sections, preparation);
+        var longest = LongestShown(sections, preparation, RoomForAnswers - TipElements.Room(tips));
         var open = sections.Where(section => section.Answered.Count == 0).Select(section => section.Title).ToList();
         return Card(words.Title.Fill(("about", about)), words.Speak.Fill(("about", preparation.About)),
             [
@@ -76,10 +81,10 @@ internal static class PlanCard
     };
 
     // All in full when they fit, else each by as much as leaves room for the others.
-    private static int LongestShown(IEnumerable<AnsweredSection> sections, Preparation preparation)
+    private static int LongestShown(IEnumerable<AnsweredSection> sections, Preparation preparation, int room)
     {
         var lengths = sections.SelectMany(section => section.Answered).Select(prompt => JsonLength(preparation.TextOf(prompt.Id))).ToList();
-        return lengths.Sum() <= RoomForAnswers ? int.MaxValue : RoomForAnswers / (2 * lengths.Count);
+        return lengths.Sum() <= room ? int.MaxValue : room / (2 * lengths.Count);
     }
 
     private sealed record AnsweredSection(string Title, IReadOnlyList<Prompt> Answered);

@@ -16,7 +16,7 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
 
     private const int LengthOfBeginning = 120;
 
-    private readonly ImmutableHashSet<string> _shortened = Shortened(prompts, prompt => JsonLength(Standing(prompt, preparation, view)));
+    private readonly ImmutableHashSet<string> _shortened = Shortened(prompts, prompt => JsonLength(Standing(prompt, preparation, view)), RoomForAnswers - TipElements.Room(view.Tips));
 
     public static string TipId(Prompt prompt) => $"tip.{prompt.Id}";
 
@@ -110,13 +110,13 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
     private static string Standing(Prompt prompt, Preparation preparation, StepView view) => view.Typed.GetValueOrDefault(prompt.Id) ?? preparation.TextOf(prompt.Id);
 
     // The longest answers give way first: they are shown by their beginning, and an input left empty keeps them whole.
-    private static ImmutableHashSet<string> Shortened(ImmutableArray<Prompt> prompts, Func<Prompt, int> lengthOf)
+    private static ImmutableHashSet<string> Shortened(ImmutableArray<Prompt> prompts, Func<Prompt, int> lengthOf, int room)
     {
         var shortened = ImmutableHashSet<string>.Empty;
         var all = prompts.Sum(lengthOf);
-        foreach (var prompt in prompts.Where(prompt => prompt.Kind is PromptKind.LongText or PromptKind.List or PromptKind.Text).OrderByDescending(lengthOf))
+        foreach (var prompt in prompts.Where(prompt => prompt.Kind is PromptKind.LongText or PromptKind.List or PromptKind.Text && lengthOf(prompt) > LengthOfBeginning).OrderByDescending(lengthOf))
         {
-            if (all <= RoomForAnswers) break;
+            if (all <= room) break;
             shortened = shortened.Add(prompt.Id);
             all -= lengthOf(prompt) - LengthOfBeginning;
         }

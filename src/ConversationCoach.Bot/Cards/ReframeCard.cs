@@ -13,8 +13,7 @@ internal static class ReframeCard
     public const int MostShown = 3;
 
     // In characters of JSON, so that the whole stays within 28 KB as UTF-16.
-    private const int RoomForText = 1200;
-    private const int RoomForWords = 500;
+    private const int RoomForText = 1200, RoomForWords = 6500, RoomForAll = 4400, FrameOfWords = 130;
     private const int ContextBefore = 200;
 
     /// <param name="isPrivate">Only the person reads it; elsewhere it has no buttons that are about the person.</param>
@@ -24,13 +23,13 @@ internal static class ReframeCard
         if (reframed.Suggestions.IsEmpty)
             return Card(words.NothingTitle, null, [Text(words.Nothing), Text(words.NothingQuestion)], isPrivate ? [Practise(language)] : []);
 
-        var shown = reframed.Suggestions.Take(MostShown).ToList();
-        return Card(words.Title, $"{words.Title}. {words.Yours}: {string.Join(", ", shown.Select(suggestion => language.Phrases.Patterns.Of(suggestion.Pattern)))}.",
+        var (all, shown) = Fitting(reframed, isPrivate);
+        return Card(words.Title, $"{words.Title}. {words.Yours}: {string.Join("; ", shown.Select(suggestion => language.Phrases.Patterns.Of(suggestion.Pattern)))}.",
             [
                 SubHeading(words.Yours),
                 Marked(reframed.Text, shown),
                 Quiet(words.Legend),
-                .. reframed.Combined is { } all ? Together(language, all, isPrivate) : [],
+                .. all is null ? [] : Together(language, all, isPrivate),
                 .. shown.SelectMany((suggestion, index) => Draw(language, suggestion, index + 1, isPrivate)),
                 .. reframed.Suggestions.Length > MostShown ? [Quiet(words.More.Fill(("count", reframed.Suggestions.Length - MostShown)))] : Array.Empty<AdaptiveElement>(),
             ],
@@ -59,24 +58,46 @@ internal static class ReframeCard
     private static IEnumerable<AdaptiveElement> Together(Language language, string all, bool isPrivate) =>
     [
         SubHeading(language.Phrases.Reframe.Together),
-        Words(PlainWithin(all, RoomForText)),
-        .. isPrivate ? [Buttons(Submit(language.Phrases.Reframe.Copy, new CopyWords(Cut(all, RoomForText))))] : Array.Empty<AdaptiveElement>(),
+        Words(Plain(all)),
+        .. isPrivate ? [Buttons(Submit(language.Phrases.Reframe.Copy, new CopyWords(all)))] : Array.Empty<AdaptiveElement>(),
     ];
+
+    /// <summary>Words to send stand there whole or not at all: the whole message, then the first way to say each place, then the others.</summary>
+    private static (string? All, List<Suggestion> Shown) Fitting(Reframed reframed, bool isPrivate)
+    {
+        var room = RoomForWords;
+        var all = reframed.Combined is { } combined && Weight(combined) <= RoomForAll && Takes(combined) ? combined : null;
+
+        var shown = reframed.Suggestions.Take(MostShown).ToList();
+        var fit = shown.SelectMany((suggestion, place) => suggestion.Rewordings.Select((words, way) => (way, place, words)))
+            .OrderBy(one => one.way).Where(one => Takes(one.words)).ToLookup(one => one.place, one => one.words);
+        return (all, [.. shown.Select((suggestion, place) => suggestion with { Rewordings = [.. fit[place]] })]);
+
+        bool Takes(string words)
+        {
+            var weight = Weight(words);
+            if (weight > room) return false;
+            room -= weight;
+            return true;
+        }
+
+        int Weight(string words) => FrameOfWords + JsonLength(Plain(words)) + (isPrivate ? new CopyWords(words).ToJson().Length : 0);
+    }
 
     private static IEnumerable<AdaptiveElement> Draw(Language language, Suggestion suggestion, int number, bool isPrivate)
     {
         var words = language.Phrases.Reframe;
-        var rewordings = suggestion.Rewordings.Select(rewording => Cut(rewording, RoomForWords)).ToList();
+        var rewordings = suggestion.Rewordings;
         var whyId = $"why.{number.ToString(CultureInfo.InvariantCulture)}";
 
         yield return SubHeading(words.Wrote.Fill(("number", $"{number}\\"), ("pattern", language.Phrases.Patterns.Of(suggestion.Pattern)), ("quote", PlainWithin(suggestion.Quote, 160))));
         yield return Text(language.Phrases.Towards.Of(suggestion.Pattern));
-        for (var index = 0; index < rewordings.Count; index++)
-            yield return Words(rewordings.Count == 1 ? Plain(rewordings[0]) : words.Option.Fill(("letter", Letter(index)), ("words", Plain(rewordings[index]))));
+        for (var index = 0; index < rewordings.Length; index++)
+            yield return Words(rewordings.Length == 1 ? Plain(rewordings[0]) : words.Option.Fill(("letter", Letter(index)), ("words", Plain(rewordings[index]))));
         yield return Quiet(words.Question.Fill(("question", suggestion.Question)));
         yield return Buttons(
         [
-            .. isPrivate ? rewordings.Select((rewording, index) => Submit(rewordings.Count == 1 ? words.Copy : words.CopyOne.Fill(("letter", Letter(index))), new CopyWords(rewording))) : [],
+            .. isPrivate ? rewordings.Select((rewording, index) => Submit(rewordings.Length == 1 ? words.Copy : words.CopyOne.Fill(("letter", Letter(index))), new CopyWords(rewording))) : [],
             new AdaptiveToggleVisibilityAction { Title = words.Why, TargetElements = [new AdaptiveTargetElement(whyId)] },
             .. isPrivate ? [Submit(words.NotHelpful, new TipNotHelpful(suggestion.RuleId)), Submit(words.Mute, new MuteTip(suggestion.RuleId))] : Array.Empty<AdaptiveAction>(),
         ]);
@@ -96,9 +117,11 @@ internal static class ReframeCard
 
     private static string Letter(int index) => ((char)('A' + index)).ToString();
 
-
-
-    private static int WordStart(string text, int at) => at == 0 ? 0 : text.IndexOf(' ', at) is > 0 and var space && space - at < ContextBefore / 2 ? space + 1 : at;
+    private static int WordStart(string text, int at)
+    {
+        if (at > 0 && text.IndexOf(' ', at) is > 0 and var space && space - at < ContextBefore / 2) return space + 1;
+        return char.IsLowSurrogate(text[at]) ? at + 1 : at;
+    }
 
     private static List<AdaptiveInline> Within(List<AdaptiveInline> runs)
     {

@@ -22,7 +22,12 @@ internal sealed record StepView(ImmutableDictionary<string, string> Typed, Immut
 /// <summary>One step of a guide: its questions with what was typed before, and the ways on, back and out.</summary>
 internal static class StepCard
 {
-    public static AdaptiveCard Draw(Language language, Guide guide, GuideStep step, Preparation preparation, StepView view)
+    /// <summary>Of the tips as many as there is room for: a full table of agreements cannot be shortened.</summary>
+    public static AdaptiveCard Draw(Language language, Guide guide, GuideStep step, Preparation preparation, StepView view) => view.Tips.Open.IsEmpty
+        ? DrawAll(language, guide, step, preparation, view)
+        : SentCard.Fullest(view.Tips.Open.Length, count => DrawAll(language, guide, step, preparation, view with { Tips = view.Tips.First(count) }));
+
+    private static AdaptiveCard DrawAll(Language language, Guide guide, GuideStep step, Preparation preparation, StepView view)
     {
         var words = language.Phrases.Step;
         var progress = words.Progress.Fill(("step", guide.IndexOf(step.Id) + 1), ("steps", guide.Steps.Length));

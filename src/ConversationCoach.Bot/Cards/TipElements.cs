@@ -11,6 +11,13 @@ internal static class TipElements
 {
     private const int MostWords = 260;
 
+    // In characters of JSON: headings and buttons of one tip, and what says that words were replaced.
+    private const int FrameOfATip = 700, Replacement = 400;
+
+    /// <summary>How much room they take on a card, in characters of JSON: what else stands there must do with less.</summary>
+    public static int Room(StepTips tips) => (tips.Replaced is null ? 0 : Replacement)
+        + tips.Open.Sum(tip => FrameOfATip + JsonLength(tip.Suggestion.Why) + JsonLength(PlainWithin(tip.Suggestion.Quote, MostWords)) + JsonLength(PlainWithin(tip.Rewording, MostWords)));
+
     public static IEnumerable<AdaptiveElement> Draw(Phrases phrases, Preparation preparation, StepTips tips)
     {
         var words = phrases.Tips;
@@ -28,7 +35,8 @@ internal static class TipElements
                 Items =
                 [
                     SubHeading(words.Title),
-                    Text($"{words.Wrote.Fill(("quote", PlainWithin(tip.Suggestion.Quote, MostWords)))} {tip.Suggestion.Why}"),
+                    Text(words.Wrote.Fill(("quote", PlainWithin(tip.Suggestion.Quote, MostWords)))),
+                    Text(tip.Suggestion.Why),
                     Text(words.Perhaps.Fill(("words", PlainWithin(tip.Rewording, MostWords)))),
                     Buttons(
                         Submit(words.Use, new UseWords(preparation.Id, tips.Step, tip.Key, preparation.Version)),

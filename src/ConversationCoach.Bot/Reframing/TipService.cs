@@ -17,6 +17,8 @@ internal sealed record AnswerTip(Prompt Prompt, Suggestion Suggestion, string Ke
 internal sealed record StepTips(string Step, ImmutableArray<AnswerTip> Open, string? Replaced)
 {
     public static StepTips None { get; } = new("", [], null);
+
+    public StepTips First(int count) => count == Open.Length ? this : this with { Open = Open[..count] };
 }
 
 /// <summary>Looks at what a person wrote, and passes over what they do not want to hear of.</summary>

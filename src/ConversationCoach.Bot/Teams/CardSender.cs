@@ -4,7 +4,6 @@ using ConversationCoach.Bot.Dialogs;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace ConversationCoach.Bot.Teams;
@@ -48,7 +47,7 @@ internal sealed partial class CardSender(FileSender files, ILogger<CardSender> l
 
     public static Activity Message(AdaptiveCard card) => (Activity)MessageFactory.Attachment(Attach(card));
 
-    public static Attachment Attach(AdaptiveCard card) => new() { ContentType = AdaptiveCard.ContentType, Content = new JRaw(JsonConvert.SerializeObject(card)) };
+    public static Attachment Attach(AdaptiveCard card) => new() { ContentType = AdaptiveCard.ContentType, Content = new JRaw(SentCard.Json(card)) };
 
     // The answer to a press goes to the place of the press, but for menus, which stay, and old cards, which are marked as such.
     private async Task<string?> PlaceAsync(AdaptiveCard card, Turn turn, CardSubmit? pressed, CancellationToken cancellationToken)

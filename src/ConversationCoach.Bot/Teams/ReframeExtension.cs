@@ -14,6 +14,8 @@ internal sealed class ReframeExtension(TipService service)
 {
     public const string Reframe = "reframe";
 
+    private const int LongestPreview = 200;
+
     /// <summary>The dialog that opens: for a message that was picked, its suggestions; else an input.</summary>
     public async Task<MessagingExtensionActionResponse> OpenAsync(MessagingExtensionAction action, Turn turn, CancellationToken cancellationToken)
     {
@@ -56,8 +58,8 @@ internal sealed class ReframeExtension(TipService service)
         return new MessagingExtensionResult("list", "result", [new MessagingExtensionAttachment
         {
             ContentType = AdaptiveCard.ContentType,
-            Content = new JRaw(card.ToJson()),
-            Preview = new HeroCard(title: words).ToAttachment(),
+            Content = new JRaw(SentCard.Json(card)),
+            Preview = new HeroCard(title: Elements.Cut(words, LongestPreview)).ToAttachment(),
         }]);
     }
 
@@ -67,7 +69,7 @@ internal sealed class ReframeExtension(TipService service)
         return new MessagingExtensionAttachment
         {
             ContentType = AdaptiveCard.ContentType,
-            Content = new JRaw(ExtensionCards.Tip(language, pattern).ToJson()),
+            Content = new JRaw(SentCard.Json(ExtensionCards.Tip(language, pattern))),
             Preview = new HeroCard(title: title, text: towards).ToAttachment(),
         };
     }

@@ -230,6 +230,7 @@ public sealed class ReframePhrases
     public required string MutedTitle { get; init; }
     public required string MutedNone { get; init; }
     public required string MutedChoose { get; init; }
+    public required string MutedOne { get; init; }
     public required string Unmute { get; init; }
     public required string Unmuted { get; init; }
 }

@@ -29,7 +29,7 @@ public sealed class Reframer(RuleBook rules, IRewriter rewriter)
     }
 
     /// <returns><see langword="null"/> when there is no such rule any more.</returns>
-    public TipRule? FindRule(string ruleId) => rules.Ids.Where(rule => rule.Id == ruleId).Select(rule => new TipRule(rule.Id, rule.Pattern, rules.WhyOf(rule.Id))).FirstOrDefault();
+    public TipRule? FindRule(string ruleId) => rules.Ids.Where(rule => rule.Id == ruleId).Select(rule => new TipRule(rule.Id, rule.Pattern, rules.ExamplesOf(rule.Id).Fires[0])).FirstOrDefault();
 
     private Suggestion Suggest(MessageText message, Finding finding, ImmutableArray<string> labels)
     {
@@ -43,5 +43,5 @@ public sealed class Reframer(RuleBook rules, IRewriter rewriter)
 }
 
 /// <summary>What a person is told of a rule.</summary>
-/// <param name="Why">One sentence that names its source.</param>
-public sealed record TipRule(string Id, Pattern Pattern, string Why);
+/// <param name="Example">A message in which it fires: of one pattern there are many rules.</param>
+public sealed record TipRule(string Id, Pattern Pattern, string Example);

@@ -29,10 +29,10 @@ public class CardBenchmarks
 
     /// <summary>The last step: agreements, row by row.</summary>
     [Benchmark]
-    public string StepCardToJson() => StepCard.Draw(_language, Guide, Guide.Steps[^1], _preparation, StepView.Plain).ToJson();
+    public string StepCardToJson() => SentCard.Json(StepCard.Draw(_language, Guide, Guide.Steps[^1], _preparation, StepView.Plain));
 
     [Benchmark]
-    public string PlanCardToJson() => PlanCard.Draw(_language, Guide, _preparation, StepTips.None).ToJson();
+    public string PlanCardToJson() => SentCard.Json(PlanCard.Draw(_language, Guide, _preparation, StepTips.None));
 
     [Benchmark]
     public object? PressRead() => CardSubmit.Read(_press);

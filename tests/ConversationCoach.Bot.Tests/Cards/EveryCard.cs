@@ -4,10 +4,9 @@ using System.Text.Json;
 using AdaptiveCards;
 using BotFramework.Tests.AdaptiveCards;
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Teams;
 using ConversationCoach.Bot.Tests.World;
 using ConversationCoach.Core.Preparations;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace ConversationCoach.Bot.Tests.Cards;
 
@@ -23,13 +22,22 @@ public class EveryCard
     [Theory, MemberData(nameof(Names))]
     public void Looks_as_approved(string name) => Golden.Holds(name, Sample.Cards.Single(card => card.Name == name).Card);
 
+    [Fact]
+    public void That_stands_in_a_message_of_a_person_is_their_words_and_nothing_else()
+    {
+        var card = ExtensionCards.Words("Good *idea*, and we would need to find the staff for it.");
+
+        Golden.Holds("ExtensionWords", card);
+        Assert.Equal("", CardSchema.Faults(card.ToJson()));
+    }
+
     [Theory, MemberData(nameof(NamesOfFullest))]
     public void Fits_into_28_KB_with_the_longest_answers(string name)
     {
-        var json = Sample.Fullest.Single(card => card.Name == name).Card.ToJson();
+        var sent = AsSent(Sample.Fullest.Single(card => card.Name == name).Card);
 
-        Assert.InRange(Compact(json).Length, 1, MostCharacters);
-        Assert.InRange(Encoding.UTF8.GetByteCount(Compact(json)), 1, 28 * 1024);
+        Assert.InRange(sent.Length, 1, MostCharacters);
+        Assert.InRange(Encoding.UTF8.GetByteCount(sent), 1, 28 * 1024);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -57,16 +65,29 @@ public class EveryCard
     [Theory, MemberData(nameof(Names))]
     public void Has_at_most_six_buttons_and_none_without_a_title(string name)
     {
-        var actions = Sample.Cards.Single(card => card.Name == name).Card.Actions;
+        Assert.All(RowsOfButtons(Sample.Cards.Single(card => card.Name == name).Card), row =>
+        {
+            Assert.InRange(row.Count, 0, 6);
+            Assert.All(row, action => Assert.False(string.IsNullOrWhiteSpace(action.Title)));
+        });
+    }
 
-        Assert.InRange(actions.Count, 0, 6);
-        Assert.All(actions, action => Assert.False(string.IsNullOrWhiteSpace(action.Title)));
+    [Theory, MemberData(nameof(NamesOfFullest))]
+    public void Has_at_most_six_buttons_in_a_row_at_its_fullest(string name) =>
+        Assert.All(RowsOfButtons(Sample.Fullest.Single(card => card.Name == name).Card), row => Assert.InRange(row.Count, 0, 6));
+
+    [Theory, MemberData(nameof(NamesOfFullest))]
+    public void Cuts_no_sign_in_two(string name)
+    {
+        var json = AsSent(Sample.Fullest.Single(card => card.Name == name).Card);
+
+        Assert.Equal(json, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(json)));
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Sends_with_each_button_what_can_be_read_again(string name)
     {
-        var actions = Sample.Cards.Single(card => card.Name == name).Card.Actions.OfType<AdaptiveSubmitAction>();
+        var actions = RowsOfButtons(Sample.Cards.Single(card => card.Name == name).Card).SelectMany(row => row).OfType<AdaptiveSubmitAction>();
 
         Assert.All(actions, action => Assert.NotNull(CardSubmit.Read(action.DataJson)));
     }
@@ -75,8 +96,7 @@ public class EveryCard
     public void Has_no_input_that_fills_nothing(string name)
     {
         var card = Sample.Cards.Single(card => card.Name == name).Card;
-        var presses = card.Actions.SelectMany(action => action is AdaptiveShowCardAction shown ? shown.Card.Actions : [action])
-            .OfType<AdaptiveSubmitAction>().Select(action => CardSubmit.Read(action.DataJson)!).ToList();
+        var presses = RowsOfButtons(card).SelectMany(row => row).OfType<AdaptiveSubmitAction>().Select(action => CardSubmit.Read(action.DataJson)!).ToList();
         var named = presses.SelectMany(press => press.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
             .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToHashSet(StringComparer.Ordinal);
         var prompts = Coach.English.Guides.Guides.SelectMany(guide => guide.Steps).SelectMany(step => step.Prompts).Select(prompt => prompt.Id).ToHashSet(StringComparer.Ordinal);
@@ -99,6 +119,13 @@ public class EveryCard
         Assert.Equal("a-b 1.5 #4", Elements.Plain("a-b 1.5 #4"));
     }
 
+    [Theory]
+    [InlineData("short", 10, "short")]
+    [InlineData("too long for it", 9, "too long…")]
+    [InlineData("*********", 9, "\\*\\*…")]
+    [InlineData("💬💬💬💬💬💬", 6, "💬💬…")]
+    public void Says_where_it_cuts_what_a_person_typed(string typed, int most, string shown) => Assert.Equal(shown, Elements.PlainWithin(typed, most));
+
     private static IEnumerable<AdaptiveInput> Inputs(IEnumerable<AdaptiveElement> elements) => elements.SelectMany(element => element switch
     {
         AdaptiveInput input => [input],
@@ -106,5 +133,16 @@ public class EveryCard
         _ => Enumerable.Empty<AdaptiveInput>(),
     });
 
-    private static string Compact(string json) => JToken.Parse(json).ToString(Formatting.None);
+    /// <summary>The buttons at the foot of a card, those of a card that a button opens, and those that stand within.</summary>
+    private static IEnumerable<List<AdaptiveAction>> RowsOfButtons(AdaptiveCard card) =>
+        [card.Actions, .. card.Actions.OfType<AdaptiveShowCardAction>().SelectMany(shown => RowsOfButtons(shown.Card)), .. RowsOfButtons(card.Body)];
+
+    private static IEnumerable<List<AdaptiveAction>> RowsOfButtons(IEnumerable<AdaptiveElement> elements) => elements.SelectMany(element => element switch
+    {
+        AdaptiveActionSet set => [set.Actions],
+        AdaptiveContainer container => RowsOfButtons(container.Items),
+        _ => Enumerable.Empty<List<AdaptiveAction>>(),
+    });
+
+    private static string AsSent(AdaptiveCard card) => CardSender.Attach(card).Content.ToString()!;
 }

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using ConversationCoach.Bot.Tests.World;
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Reframing.Rules;
 using Microsoft.Bot.Schema;
 
 namespace ConversationCoach.Bot.Tests.Dialogs;
@@ -85,6 +88,21 @@ public class RewordingInChat
         await ann.PressesAsync(Coach.English.Phrases.Reframe.Unmute);
         await ann.SaysAsync(sentence);
         Assert.Equal(Coach.English.Phrases.Reframe.Title, ann.Latest.Title);
+    }
+
+    [Fact]
+    public async Task Tells_muted_tips_of_one_habit_apart()
+    {
+        var ann = _coach.Person();
+        foreach (var (rule, _) in RuleBook.Load(Coach.Content, "en-GB").Ids) await _coach.Tips.MuteAsync(new UserId("tenant", "object-ann"), rule, CancellationToken.None);
+
+        await ann.SaysAsync("muted tips");
+
+        var titles = JsonDocument.Parse(ann.Latest.Json).RootElement.GetProperty("body").EnumerateArray()
+            .Where(element => element.TryGetProperty("choices", out _)).SelectMany(element => element.GetProperty("choices").EnumerateArray())
+            .Select(choice => choice.GetProperty("title").GetString()).ToList();
+        Assert.NotEmpty(titles);
+        Assert.Equal(titles.Distinct(), titles);
     }
 
     [Fact]

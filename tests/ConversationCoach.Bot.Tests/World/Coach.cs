@@ -16,7 +16,9 @@ namespace ConversationCoach.Bot.Tests.World;
 /// <summary>The bot with everything it is made of, over stores in memory that outlive a restart.</summary>
 internal sealed class Coach
 {
-    public static Languages Languages { get; } = Languages.Load(Path.Combine(AppContext.BaseDirectory, "Content"));
+    public static string Content { get; } = Path.Combine(AppContext.BaseDirectory, "Content");
+
+    public static Languages Languages { get; } = Languages.Load(Content);
 
     public static Language English { get; } = Languages.For("en-GB");
 

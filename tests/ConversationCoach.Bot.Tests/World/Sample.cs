@@ -19,9 +19,12 @@ internal static class Sample
 
     private static Guide Guide => English.Guides.Guides[0];
 
-    public static IReadOnlyList<NamedCard> Cards { get; } = [.. DrawCards()];
+    /// <summary>What weighs differently as text, as Markdown, in JSON and in UTF-8.</summary>
+    public static IReadOnlyList<string> Signs { get; } = ["w", "\n\"", "€", "💬", "*"];
 
-    public static IReadOnlyList<NamedCard> Fullest { get; } = [.. DrawFullest()];
+    public static IReadOnlyList<NamedCard> Cards { get; } = [.. DrawCards(), .. ReframingSample.Draw()];
+
+    public static IReadOnlyList<NamedCard> Fullest { get; } = [.. DrawFullest(), .. ReframingSample.DrawFullest()];
 
     private static IEnumerable<NamedCard> DrawCards()
     {
@@ -58,7 +61,7 @@ internal static class Sample
     private static IEnumerable<NamedCard> DrawFullest()
     {
         var about = new string('*', Preparation.LongestAbout);
-        foreach (var sign in new[] { "w", "\n\"", "€", "💬", "*" })
+        foreach (var sign in Signs)
         {
             foreach (var guide in English.Guides.Guides)
             {
@@ -114,7 +117,7 @@ internal static class Sample
         _ => "We stopped talking in May, after two swaps were refused.",
     };
 
-    private static string Longest(Prompt prompt, string sign) => prompt.Kind switch
+    public static string Longest(Prompt prompt, string sign) => prompt.Kind switch
     {
         PromptKind.OneOf => prompt.Choices[^1].Id,
         PromptKind.AnyOf => AnswerText.Choices(prompt.Choices.Select(choice => choice.Id)),
@@ -128,5 +131,5 @@ internal static class Sample
     private static string Cell(Field field, string sign) => field.IsDate ? "2026-12-17" : Repeat(sign.Replace("\n", "x", StringComparison.Ordinal), Preparation.LongestCell);
 
     // A letter at either end, because space around an answer is not kept.
-    private static string Repeat(string sign, int length) => "x" + string.Concat(Enumerable.Repeat(sign, (length - 2) / sign.Length)) + "x";
+    public static string Repeat(string sign, int length) => "x" + string.Concat(Enumerable.Repeat(sign, (length - 2) / sign.Length)) + "x";
 }

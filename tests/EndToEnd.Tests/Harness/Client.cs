@@ -35,7 +35,7 @@ public sealed class Client : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(playground);
 
         // So tall that the longest card is wholly in the picture.
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 2800 } });
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 4400 } });
         context.SetDefaultTimeout((float)TimeSpan.FromSeconds(20).TotalMilliseconds);
         await context.RouteAsync(url => new Uri(url).Host is not ("localhost" or "127.0.0.1"), route => route.AbortAsync());
 
