@@ -88,7 +88,8 @@ internal sealed partial class Combination(Lexicon words)
     /// <summary>Whether nothing is lost without it: marks, "and", "as usual".</summary>
     private bool IsIdle(string between)
     {
-        var said = between.Trim(' ', '\t', '\r', '\n', '.', ',', ';', ':', '!', '?', '-', '–', '—', '"', '”', '’', ')').ToLowerInvariant();
+        // Space of any kind: what is left would be taken for words.
+        var said = string.Join(' ', between.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '.', ',', ';', ':', '!', '?', '-', '–', '—', '"', '”', '’', ')').ToLowerInvariant();
         return said.Length == 0 || said is "and" or "so" or "but" or "yet" or "and now" or "because" || words.Closers.Contains(said) || words.Openers.Contains(said);
     }
 
