@@ -88,7 +88,7 @@ internal sealed record StartPreparation(Guid Id) : CardSubmit
 }
 
 /// <param name="Version">The version of the preparation the card shows.</param>
-/// <param name="Rows">How many empty rows more the card shall show once the words are safe.</param>
+/// <param name="Rows">How many rows a table of the card shall show once the words are safe.</param>
 /// <param name="Tips">Keys of the tips on wording that the card shows; <see langword="null"/> when it shows none.</param>
 internal sealed record AnswerStep(Guid Preparation, string Step, int Version, NextMove Next, int Rows, ImmutableArray<string>? Tips = null) : CardSubmit
 {

@@ -11,7 +11,7 @@ namespace ConversationCoach.Bot.Cards;
 internal static class PlanCard
 {
     // In characters of JSON, so that the whole stays within 28 KB as UTF-16.
-    private const int RoomForAnswers = 6500;
+    private const int RoomForAnswers = 6300;
 
     /// <summary>Of the tips as many as there is room for.</summary>
     public static AdaptiveCard Draw(Language language, Guide guide, Preparation preparation, StepTips tips) => tips.Open.IsEmpty

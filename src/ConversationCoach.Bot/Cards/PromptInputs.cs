@@ -36,6 +36,13 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
         }
     }
 
+    /// <returns>How many rows its table shows: never fewer than are filled.</returns>
+    public int RowsOf(Prompt prompt)
+    {
+        var filled = AnswerText.ReadRows(Standing(prompt, preparation, view)).Length;
+        return Math.Clamp(view.Rows == 0 ? filled + 1 : view.Rows, Math.Clamp(filled, 1, Prompt.MostRows), Prompt.MostRows);
+    }
+
     private IEnumerable<AdaptiveElement> Inputs(Prompt prompt, string text) => prompt.Kind switch
     {
         PromptKind.LongText or PromptKind.List => TextInput(prompt, text, isMultiline: true),
@@ -91,8 +98,7 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
     private IEnumerable<AdaptiveElement> Rows(Prompt prompt, ImmutableArray<ImmutableArray<string>> rows)
     {
         yield return Question(prompt.Ask);
-        var shown = Math.Clamp(rows.Length + view.EmptyRows, 1, Prompt.MostRows);
-        for (var row = 0; row < shown; row++)
+        for (var row = 0; row < RowsOf(prompt); row++)
         {
             var number = row;
             foreach (var cell in Cells(prompt, rows.ElementAtOrDefault(row) is { IsDefault: false } cells ? cells : [],

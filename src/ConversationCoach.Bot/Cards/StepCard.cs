@@ -11,12 +11,12 @@ namespace ConversationCoach.Bot.Cards;
 /// <summary>What a step card shows besides the preparation as it was saved.</summary>
 /// <param name="Typed">Words of a press that was refused, by prompt id; they stand in the inputs instead of the saved ones.</param>
 /// <param name="Faults">What was wrong with them.</param>
-/// <param name="EmptyRows">How many empty rows a table of agreements offers.</param>
+/// <param name="Rows">How many rows a table of agreements shows; 0 is one more than are filled.</param>
 /// <param name="AsksMore">A question was brought up by what was just ticked.</param>
 /// <param name="Tips">Thoughts on the wording of the step before.</param>
-internal sealed record StepView(ImmutableDictionary<string, string> Typed, ImmutableArray<AnswerFault> Faults, int EmptyRows, bool AsksMore, StepTips Tips)
+internal sealed record StepView(ImmutableDictionary<string, string> Typed, ImmutableArray<AnswerFault> Faults, int Rows, bool AsksMore, StepTips Tips)
 {
-    public static StepView Plain { get; } = new(ImmutableDictionary<string, string>.Empty, [], 1, AsksMore: false, StepTips.None);
+    public static StepView Plain { get; } = new(ImmutableDictionary<string, string>.Empty, [], 0, AsksMore: false, StepTips.None);
 }
 
 /// <summary>One step of a guide: its questions with what was typed before, and the ways on, back and out.</summary>
@@ -34,6 +34,7 @@ internal static class StepCard
         var speak = words.ProgressSpeak.Fill(("step", guide.IndexOf(step.Id) + 1), ("steps", guide.Steps.Length), ("title", step.Title), ("why", step.Why));
         var prompts = preparation.PromptsOf(step);
         var inputs = new PromptInputs(language.Phrases, preparation, view, prompts);
+        var rows = prompts.Where(prompt => prompt.Kind is PromptKind.Rows).Select(inputs.RowsOf).DefaultIfEmpty(0).Max();
 
         return Card(step.Title, speak,
             [
@@ -47,14 +48,11 @@ internal static class StepCard
                 Primary(words.Save, Press(NextMove.Continue)),
                 .. guide.StepBefore(step) is null ? Array.Empty<AdaptiveAction>() : [Submit(words.Back, Press(NextMove.Back))],
                 Submit(words.Pause, Press(NextMove.Pause)),
-                .. prompts.Any(CanGrow) ? [Submit(words.AddRow, Press(NextMove.Stay) with { Rows = view.EmptyRows + 1 })] : Array.Empty<AdaptiveAction>(),
+                .. rows is > 0 and < Prompt.MostRows ? [Submit(words.AddRow, Press(NextMove.Stay) with { Rows = rows + 1 })] : Array.Empty<AdaptiveAction>(),
                 .. prompts.Any(prompt => prompt.Tip is not null) ? [Tips(words.Tips, prompts)] : Array.Empty<AdaptiveAction>(),
             ]);
 
-        AnswerStep Press(NextMove next) => new(preparation.Id, step.Id, preparation.Version, next, view.EmptyRows, view.Tips.Open.IsEmpty ? null : [.. view.Tips.Open.Select(tip => tip.Key)]);
-
-        bool CanGrow(Prompt prompt) => prompt.Kind is PromptKind.Rows
-            && AnswerText.ReadRows(preparation.TextOf(prompt.Id)).Length + view.EmptyRows < Prompt.MostRows;
+        AnswerStep Press(NextMove next) => new(preparation.Id, step.Id, preparation.Version, next, rows, view.Tips.Open.IsEmpty ? null : [.. view.Tips.Open.Select(tip => tip.Key)]);
     }
 
     private static IEnumerable<AdaptiveElement> Notes(Phrases phrases, StepView view)

@@ -150,7 +150,7 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
             return StepTipHandler.Leaving(preparation, preparation.Answer(guide, Typed(guide, press), now), press.Tips ?? []);
         }, cancellationToken);
 
-        var view = StepView.Plain with { EmptyRows = Math.Clamp(press.Rows, 0, Prompt.MostRows) };
+        var view = StepView.Plain with { Rows = Math.Clamp(press.Rows, 0, Prompt.MostRows) };
         return outcome switch
         {
             AnswerOutcome.Saved({ Status: PreparationStatus.Paused } paused) => new Reply.Rest(NoticeCards.Paused(turn.Language, paused)),

@@ -11,19 +11,19 @@ namespace ConversationCoach.Bot.Export;
 /// Links to a file where the channel itself takes none. A link says sealed whose file it is and which; it is good for ten
 /// minutes, for whoever has it.
 /// </summary>
-internal sealed class ExportLinks(IDataProtectionProvider protection, IConfiguration settings, IServer server)
+internal sealed class ExportLinks(IDataProtectionProvider protection, IConfiguration settings, IServer server, TimeProvider clock)
 {
     public const string Path = "/exports";
 
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("exports").ToTimeLimitedDataProtector();
+    private readonly IDataProtector _protector = protection.CreateProtector("exports");
 
     /// <returns><see langword="null"/> when the bot does not know under which address people reach it: see <c>PublicUrl</c>.</returns>
     public Uri? Create(ExportRequest wanted, UserId owner, string locale)
     {
         if (Address() is not { } address) return null;
-        var token = _protector.Protect(JsonSerializer.Serialize(new Pass(wanted, owner, locale)), Life);
+        var token = _protector.Protect(JsonSerializer.Serialize(new Pass(wanted, owner, locale, clock.GetUtcNow() + Life)));
         return new Uri(address, $"{Path}/{token}");
     }
 
@@ -32,7 +32,7 @@ internal sealed class ExportLinks(IDataProtectionProvider protection, IConfigura
     {
         try
         {
-            return JsonSerializer.Deserialize<Pass>(_protector.Unprotect(token));
+            return JsonSerializer.Deserialize<Pass>(_protector.Unprotect(token)) is { } pass && pass.Until > clock.GetUtcNow() ? pass : null;
         }
         catch (CryptographicException)
         {
@@ -46,5 +46,6 @@ internal sealed class ExportLinks(IDataProtectionProvider protection, IConfigura
         return Uri.TryCreate(given, UriKind.Absolute, out var address) ? address : null;
     }
 
-    internal sealed record Pass(ExportRequest Wanted, UserId Owner, string Locale);
+    /// <param name="Until">UTC.</param>
+    internal sealed record Pass(ExportRequest Wanted, UserId Owner, string Locale, DateTimeOffset Until);
 }

@@ -16,6 +16,7 @@ public sealed class APressThatFindsNothing : WithTheWholeBot
         """{"action":"edit-step","preparation":"ID","step":"agree"}""",
         """{"action":"edit-details","preparation":"ID"}""",
         """{"action":"save-details","preparation":"ID","about":"mine now"}""",
+        """{"action":"export-plan","preparation":"ID"}""",
         """{"action":"archive-preparation","preparation":"ID"}""",
         """{"action":"ask-delete","preparation":"ID"}""",
         """{"action":"delete-preparation","preparation":"ID","isSure":true}""",

@@ -54,7 +54,7 @@ internal sealed class Coach
         var reframing = new ReframeHandler(service, Tips);
         var presses = new PressHandler(preparations, new StepTipHandler(preparations, service), reframing);
         var exports = new ExportService(Preparations, Clock);
-        var files = new FileSender(exports, new ExportLinks(new EphemeralDataProtectionProvider(), Drive.Settings, Mock.Of<IServer>()), Drive, NullLogger<FileSender>.Instance);
+        var files = new FileSender(exports, new ExportLinks(new EphemeralDataProtectionProvider(), Drive.Settings, Mock.Of<IServer>(), Clock), Drive, NullLogger<FileSender>.Instance);
         var cards = new CardSender(files, NullLogger<CardSender>.Instance);
         var root = new RootDialog(talks, Languages, preparations, presses, new CommandHandler(presses, preparations, reframing), reframing, Tips, cards);
         return new CoachBot(talks, Languages, root, new TurnGate(), reframing, new ReframeExtension(service), cards, files, NullLogger<CoachBot>.Instance);
