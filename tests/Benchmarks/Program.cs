@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Benchmarks.Cards;
 using Benchmarks.Load;
+using Benchmarks.Reframing;
 using Benchmarks.Servers;
 
 switch (args)
@@ -10,6 +11,9 @@ switch (args)
         return 0;
     case ["load", ..]:
         await LoadRun.RunAsync(LoadSettings.Read(args[1..]));
+        return 0;
+    case ["reframing", ..]:
+        await ReframingRun.RunAsync();
         return 0;
     case ["start", ..]:
         await StartRun.RunAsync();
@@ -22,6 +26,7 @@ switch (args)
             cards                   drawing cards and reading presses (BenchmarkDotNet)
             load [--connections 32] [--rounds 4] [--seconds 3] [--only echo]
                                     raw endpoint, echo bot, waterfall and step save, one beside the other
+            reframing               reading messages of 25 to 4,000 words beside alex and write-good, and hostile ones of up to 30,000 characters
             start                   time to the first answered turn, and memory after 10,000 turns
             """);
         return 1;
