@@ -14,11 +14,13 @@ internal static class Guards
 
     private static readonly Regex Deadline = new(@"\b(?:by (?:monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|noon|tomorrow|the end|spring|summer|autumn|winter|next|then)|before (?:the|christmas|easter)|halved|doubled)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Assertion = new(@"\b(?:must|should|will not|can not|shall not|come first|comes first|being|deserve|deserves|refuse|refuses|is not|are not|never|only|first|lose|losing|cut|pay|paying|spend|spending|wait|waiting|take|taken|took|protect|its own|their own|own|priority|stays|stay|stop|stopped|have to|has to|do not|does not|need|needs|entitled|before|picked|closed|put|full|exhausted|suffer|carry|carrying|bear|told|want|expect|getting|first|last|pick up|clean up|have done|done (?:their|our|more|enough))\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Assertion = new(@"\b(?:must|should|will not|can not|shall not|come first|comes first|being|deserve|deserves|refuse|refuses|is not|are not|never|only|first|lose|losing|cut|pay|paying|spend|spending|wait|waiting|take|taken|took|protect|its own|their own|own|priority|stays|stay|stop|stopped|have to|has to|do not|does not|need|needs|entitled|before|picked|closed|put|full|exhausted|suffer|carry|carrying|bear|told|want|expect|getting|fed up|overworked|sick of|least|deserve better|handles|decides|all the work|the work|last|pick up|clean up|have done|done (?:their|our|more|enough))\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex Denial = new(@"\b(?:not|never|nobody|no one|no-one|none|hardly) (?:\w+ ){0,3}(?:saying|said|say|says|suggesting|suggest|claiming|implying|imply|mean|think|thinks|believe|believes|calling|feel|pretending|because)(?: that)? $", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex FiniteVerb = new(@"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|do|does|did|must|should|may|might|need|needs|want|wants|feel|feels|works?|matters?|makes?|means?|takes?|costs?|looks?|seems?|sounds?|went|got|came|gets?|comes?|likes?|think|thinks|say|says|\w{3,}ed)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Curious = new(@"\b(?:best|together|help|better|going on (?:holiday|leave)|would you like|for next|next steps?|in future)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     public static FrozenDictionary<string, Guard> ByName { get; } = new Dictionary<string, Guard>
     {
@@ -40,6 +42,8 @@ internal static class Guards
         ["asks"] = candidate => candidate.After.Contains('?') || candidate.Text(candidate.Match).Contains('?'),
         ["not-a-question"] = candidate => !candidate.After.EndsWith("?"),
         ["culprit-is-sought"] = candidate => !candidate.Text(candidate.Match).Contains("responsible for", StringComparison.Ordinal) || SaysWhatIsWrong(candidate),
+        ["says-what-is-wrong"] = SaysWhatIsWrong,
+        ["not-curious"] = candidate => !Curious.IsMatch(candidate.Text(candidate.Sentence)),
         ["shared-or-dated"] = candidate => HoldsWord(candidate, "shared", 20) || Deadline.IsMatch(candidate.Text(candidate.Object)),
         ["own-words"] = candidate => !candidate.Before.EndsWith("in "),
         ["asserts"] = candidate => Assertion.IsMatch(candidate.Text(candidate.Sentence)),
@@ -88,7 +92,7 @@ internal static class Guards
         return text[..or].Contains(pair, StringComparison.Ordinal);
     }
 
-    // "four or five", "Monday or Tuesday": what stands beside "or" is a number, a day, a room, a drink.
+    // "four or five", "Monday or Tuesday": a number or a day stands beside "or"; "a fuse or a switch": an everyday thing on both sides.
     private static bool OffersMeasures(Candidate candidate)
     {
         var text = candidate.Text(candidate.Match);
@@ -96,8 +100,10 @@ internal static class Guards
         if (or < 0) return false;
         var second = text[(or + 4)..];
         var first = second.IndexOf(' ');
-        return candidate.Words.Contains("measures", LastWord(text[..or]).TrimEnd(','))
-            || candidate.Words.Contains("measures", LastWord(second)) || (first > 0 && candidate.Words.Contains("measures", second[..first]));
+        var left = LastWord(text[..or]).TrimEnd(',');
+        var right = LastWord(second).TrimEnd('?');
+        return candidate.Words.Contains("measures", left) || candidate.Words.Contains("measures", right) || (first > 0 && candidate.Words.Contains("measures", second[..first]))
+            || (candidate.Words.Contains("everyday", left) && candidate.Words.Contains("everyday", right));
     }
 
     private static bool SaysWhatIsWrong(Candidate candidate)

@@ -11,7 +11,7 @@ internal static class SubjectFinder
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Boundaries = Set(
         "and", "but", "so", "because", "that", "if", "when", "although", "though", "or", "while", "since", "as", "where",
         "than", "which", "whether", "until", "unless", "think", "know", "feel", "believe", "reckon", "guess", "suppose",
-        "say", "hope", "said", "thought", "sure", "honestly", "frankly", "well", "plus", "yes", "no", "like", "how", "why", "what", "meanwhile", "clearly", "yet", "then", "afraid", "convinced", "told", "tells", "us", "me", "saying", "believes", "thinks", "says", "knows", "felt", "is", "are", "was", "were", "mean", "admit", "see", "means");
+        "say", "hope", "said", "thought", "sure", "honestly", "frankly", "well", "plus", "yes", "no", "like", "how", "why", "what", "meanwhile", "clearly", "yet", "then", "afraid", "convinced", "told", "tells", "us", "me", "saying", "believes", "thinks", "says", "knows", "felt", "is", "are", "was", "were", "mean", "admit", "see", "means", "please", "let");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeVerb = Set(
         "have", "has", "had", "will", "would", "can", "could", "should", "must", "may", "might", "do", "does", "did", "not",

@@ -4,11 +4,14 @@ using System.Text;
 namespace ConversationCoach.Core.Reframing.Rules;
 
 /// <summary>
-/// The word lists that rules and grammar refer to by id. In a list <c>block~</c> stands for all forms of a regular verb
-/// and <c>nurse+</c> for a noun in the singular and the plural.
+/// The word lists that rules and grammar refer to by id. In a list <c>block~</c> stands for all forms of a regular verb,
+/// <c>nurse+</c> for a noun in the singular and the plural, and <c>one's</c> or <c>oneself</c> for whoever it is.
 /// </summary>
 internal sealed class WordClasses
 {
+    private static readonly string[] Owners = ["your", "their", "his", "her", "its"];
+    private static readonly string[] Selves = ["yourself", "yourselves", "themselves", "himself", "herself", "itself"];
+
     private readonly FrozenDictionary<string, FrozenSet<string>> _classes;
     private readonly Dictionary<string, int> _numbers = [];
 
@@ -73,7 +76,7 @@ internal sealed class WordClasses
 
     private static IEnumerable<string> Expand(string list)
     {
-        foreach (var entry in list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var entry in list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Whose))
         {
             var mark = entry.IndexOfAny(['~', '+']);
             if (mark < 0)
@@ -86,6 +89,11 @@ internal sealed class WordClasses
             foreach (var form in entry[mark] == '~' ? VerbForms(word) : [word, Plural(word)]) yield return form + rest;
         }
     }
+
+    private static IEnumerable<string> Whose(string entry) =>
+        $" {entry}".Contains(" one's", StringComparison.Ordinal) ? Owners.Select(owner => entry.Replace("one's", owner, StringComparison.Ordinal))
+        : entry.Contains("oneself", StringComparison.Ordinal) ? Selves.Select(self => entry.Replace("oneself", self, StringComparison.Ordinal))
+        : [entry];
 
     private static string[] VerbForms(string verb)
     {
