@@ -14,9 +14,9 @@ internal static class Guards
 
     private static readonly Regex Deadline = new(@"\b(?:by (?:monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|noon|tomorrow|the end|spring|summer|autumn|winter|next|then)|before (?:the|christmas|easter)|halved|doubled)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Assertion = new(@"\b(?:must|should|will not|can not|shall not|come first|comes first|being|deserve|deserves|refuse|refuses|is not|are not|never|only|first|lose|losing|cut|pay|paying|spend|spending|wait|waiting|take|taken|took|protect|its own|their own|own|priority|stays|stay|stop|stopped|have to|has to|do not|does not|need|needs|entitled|before|picked|closed|put|full|exhausted|suffer|carry|carrying|bear|told|want|expect|getting|fed up|overworked|sick of|least|deserve better|handles|decides|all the work|the work|last|pick up|clean up|have done|done (?:their|our|more|enough))\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Assertion = new(@"\b(?:must|should|will not|can not|shall not|come first|comes first|being|deserve|deserves|refuse|refuses|is not|are not|never|only|first|lose|losing|cut|pay|paying|spend|spending|wait|waiting|take|taken|took|protect|its own|their own|own|priority|stays|stay|stop|stopped|have to|has to|do not|does not|need|needs|entitled|before|picked|closed|put|full|exhausted|suffer|carry|carrying|bear|told|want|expect|getting|fed up|overworked|sick of|least|deserve better|no more|concerned|at the back of|handles|decides|all the work|the work|last|pick up|clean up|have done|done (?:their|our|more|enough))\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Denial = new(@"\b(?:not|never|nobody|no one|no-one|none|hardly) (?:\w+ ){0,3}(?:saying|said|say|says|suggesting|suggest|claiming|implying|imply|mean|think|thinks|believe|believes|calling|feel|pretending|because)(?: that)? $", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Denial = new(@"\b(?:not|never|nobody|no one|no-one|none|hardly) (?:\w+ ){0,3}(?:saying|said|say|says|suggesting|suggest|claiming|implying|imply|mean|think|thinks|believe|believes|calling|feel|pretending|because|tell|tells|call|calls)(?: you| them| him| her| us)?(?: that)? $|\b(?:wrong|unfair|untrue|fair|harsh|easy|tempting|unkind) to (?:say|suggest|think|claim|call|imply|assume)(?: that)? $", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex FiniteVerb = new(@"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|do|does|did|must|should|may|might|need|needs|want|wants|feel|feels|works?|matters?|makes?|means?|takes?|costs?|looks?|seems?|sounds?|went|got|came|gets?|comes?|likes?|think|thinks|say|says|\w{3,}ed)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
@@ -32,7 +32,7 @@ internal static class Guards
         ["not-negated"] = IsNotNegated,
         ["not-hypothetical"] = IsNotHypothetical,
         ["shared-matter"] = candidate => HoldsWord(candidate, "shared", 14),
-        ["not-personal"] = candidate => !HoldsWord(candidate, "personal", 2),
+        ["not-personal"] = IsNotPersonal,
         ["not-legal-duty"] = candidate => !HoldsPhrase(candidate, "legal"),
         ["not-a-feeling-or-thanks"] = candidate => !HoldsPhrase(candidate, "warm"),
         ["not-measured"] = candidate => !OffersMeasures(candidate),
@@ -42,6 +42,9 @@ internal static class Guards
         ["asks"] = candidate => candidate.After.Contains('?') || candidate.Text(candidate.Match).Contains('?'),
         ["not-a-question"] = candidate => !candidate.After.EndsWith("?"),
         ["culprit-is-sought"] = candidate => !candidate.Text(candidate.Match).Contains("responsible for", StringComparison.Ordinal) || SaysWhatIsWrong(candidate),
+        ["not-homely"] = candidate => !HoldsPhrase(candidate, "homely"),
+        ["not-delighted"] = candidate => !HoldsPhrase(candidate, "delight"),
+        ["not-a-general-duty"] = candidate => candidate.Subject is not { Kind: SubjectKind.Named } party || !IsOnePlural(candidate.Text(party.Span)),
         ["says-what-is-wrong"] = SaysWhatIsWrong,
         ["not-curious"] = candidate => !Curious.IsMatch(candidate.Text(candidate.Sentence)),
         ["shared-or-dated"] = candidate => HoldsWord(candidate, "shared", 20) || Deadline.IsMatch(candidate.Text(candidate.Object)),
@@ -106,6 +109,16 @@ internal static class Guards
             || (candidate.Words.Contains("everyday", left) && candidate.Words.Contains("everyday", right));
     }
 
+    // "a physio", and "a bigger rucksack for the walk"; but not "the physio waiting list".
+    private static bool IsNotPersonal(Candidate candidate)
+    {
+        var rest = candidate.Text(candidate.Object);
+        if (rest.StartsWith(" a ") || rest.StartsWith(" an ") || rest.StartsWith(" some ")) return !HoldsWord(candidate, "homely", 6) && !IsPersonalAtOnce(candidate);
+        return !IsPersonalAtOnce(candidate);
+    }
+
+    private static bool IsPersonalAtOnce(Candidate candidate) => HoldsWord(candidate, "personal", 2) && !HoldsWord(candidate, "shared", 5);
+
     private static bool SaysWhatIsWrong(Candidate candidate)
     {
         var rest = candidate.Text(candidate.Object);
@@ -148,6 +161,9 @@ internal static class Guards
 
         return false;
     }
+
+    // "Employers must pay" is a rule for all of them; "the employers must pay" may be a demand.
+    private static bool IsOnePlural(ReadOnlySpan<char> subject) => subject.EndsWith("s") && !subject.Contains(' ');
 
     private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text)
     {

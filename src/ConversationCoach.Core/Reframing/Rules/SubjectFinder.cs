@@ -43,7 +43,7 @@ internal static class SubjectFinder
             return new Subject(kind, TextSpan.Between(last.Start, end));
         }
 
-        if (Boundaries.Contains(last.In(text))) return new Subject(SubjectKind.None, new TextSpan(verb, 0));
+        if (!char.IsLetterOrDigit(text[last.End - 1]) || Boundaries.Contains(last.In(text))) return new Subject(SubjectKind.None, new TextSpan(verb, 0));
 
         var start = last.Start;
         for (var count = 0; start > from && count < Furthest; count++)
@@ -80,6 +80,7 @@ internal static class SubjectFinder
         if (noun.EndsWith("'s")) noun = noun[..^2];
         if (words.Contains("people", noun) || words.Contains("groups", noun) || words.Contains("people", chunk) || words.Contains("groups", chunk)) return SubjectKind.Named;
         if (words.Contains("things", noun)) return SubjectKind.Thing;
+        if (noun.LastIndexOf('-') is var hyphen and > 0 && words.Contains("people", noun[(hyphen + 1)..])) return SubjectKind.Named;
         if (noun.Length > 5 && (noun.EndsWith("ists") || noun.EndsWith("ians") || noun.EndsWith("crats") || noun.EndsWith("ologist"))) return SubjectKind.Named;
         return IsName(message, start + head.GetOffsetAndLength(chunk.Length).Offset) ? SubjectKind.Named : SubjectKind.Unknown;
     }
