@@ -18,7 +18,7 @@ internal static class Guards
 
     private static readonly Regex Denial = new(@"\b(?:not|never|nobody|no one|no-one|none|hardly) (?:\w+ ){0,3}(?:saying|said|say|says|suggesting|suggest|claiming|implying|imply|mean|think|thinks|believe|believes|calling|feel|pretending|because|tell|tells|call|calls)(?: you| them| him| her| us)?(?: that)? $|\b(?:wrong|unfair|untrue|fair|harsh|easy|tempting|unkind) to (?:say|suggest|think|claim|call|imply|assume)(?: that)? $", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private static readonly Regex FiniteVerb = new(@"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|do|does|did|must|should|may|might|need|needs|want|wants|feel|feels|works?|matters?|makes?|means?|takes?|costs?|looks?|seems?|sounds?|went|got|came|gets?|comes?|likes?|think|thinks|say|says|\w{3,}ed)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex FiniteVerb = new(@"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|do|does|did|must|should|may|might|need|needs|want|wants|feel|feels|works?|matters?|makes?|means?|takes?|costs?|looks?|seems?|sounds?|went|got|came|gets?|comes?|likes?|think|thinks|say|says|the \w+ \w{3,}s|\w{3,}ed)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex Curious = new(@"\b(?:best|together|help|better|going on (?:holiday|leave)|would you like|for next|next steps?|in future)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
