@@ -16,7 +16,8 @@ Usage: ./test.sh [--fast | --help]
   (nothing)   build, format, and all tests
   --fast      leave out the end-to-end tests in the browser
 
-On Debian, with root or sudo, Chromium is installed when it is missing.
+On Debian, with root or sudo, Chromium and PostgreSQL are installed when they are missing. The tests start a server of
+their own; that of the machine is not touched.
 The .NET 10 SDK and Node.js 20 or later must be there. Logs and pictures are put in artifacts/.
 USAGE
 }
@@ -33,6 +34,8 @@ broken() { printf 'test.sh: %s\n' "$*"; failed=$((failed + 1)); }
 give_up() { broken "$@"; summary; exit 1; }
 
 has_chromium() { [ -n "${CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || [ -x /usr/bin/chromium-browser ] || [ -x /usr/bin/google-chrome ]; }
+
+has_postgresql() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; }
 
 apt_install() {
   local root=()
@@ -57,6 +60,7 @@ set_up() {
   command -v npm >/dev/null || give_up 'Node.js 20 or later (with npm) is missing.'
 
   [ -n "$fast" ] || has_chromium || apt_install chromium
+  has_postgresql || apt_install postgresql
 
   install_ajv
   [ -n "$fast" ] || ./run.sh --install || give_up 'the playground could not be installed.'

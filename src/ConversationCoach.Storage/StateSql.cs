@@ -1,14 +1,19 @@
 namespace ConversationCoach.Storage;
 
-/// <summary>Both databases understand all of it.</summary>
 internal static class StateSql
 {
-    public const string Read = "SELECT json, etag FROM bot_state WHERE key = @key";
+    public static readonly Statement Read = new("SELECT key, json, etag FROM bot_state WHERE key = $1");
 
-    public const string Write = """
-        INSERT INTO bot_state (key, json, etag, changed_at) VALUES (@key, @json, @etag, @changed_at)
+    public static readonly Statement Write = new("""
+        INSERT INTO bot_state (key, json, etag, changed_at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (key) DO UPDATE SET json = excluded.json, etag = excluded.etag, changed_at = excluded.changed_at
-        """;
+        """);
 
-    public const string Delete = "DELETE FROM bot_state WHERE key = @key";
+    /// <summary>Its values are those of <see cref="Write"/>, then the eTag that was read.</summary>
+    public static readonly Statement WriteOver = new("UPDATE bot_state SET json = $2, etag = $3, changed_at = $4 WHERE key = $1 AND etag = $5")
+    {
+        MustChange = true,
+    };
+
+    public static readonly Statement Delete = new("DELETE FROM bot_state WHERE key = $1");
 }

@@ -1,22 +1,21 @@
 namespace ConversationCoach.Storage;
 
-/// <summary>Both databases understand all of it.</summary>
 internal static class TipSql
 {
-    public const string Muted = "SELECT rule FROM muted_tip WHERE tenant = @tenant AND person = @person";
+    public static readonly Statement Muted = new("SELECT rule FROM muted_tip WHERE tenant = $1 AND person = $2");
 
-    public const string Mute = "INSERT INTO muted_tip (tenant, person, rule) VALUES (@tenant, @person, @rule) ON CONFLICT (tenant, person, rule) DO NOTHING";
+    public static readonly Statement Mute = new("INSERT INTO muted_tip (tenant, person, rule) VALUES ($1, $2, $3) ON CONFLICT (tenant, person, rule) DO NOTHING");
 
-    public const string Unmute = "DELETE FROM muted_tip WHERE tenant = @tenant AND person = @person AND rule = @rule";
+    public static readonly Statement Unmute = new("DELETE FROM muted_tip WHERE tenant = $1 AND person = $2 AND rule = $3");
 
-    public const string CountNotHelpful = "INSERT INTO unhelpful_tip (rule, times) VALUES (@rule, 1) ON CONFLICT (rule) DO UPDATE SET times = unhelpful_tip.times + 1";
+    public static readonly Statement CountNotHelpful = new("INSERT INTO unhelpful_tip (rule, times) VALUES ($1, 1) ON CONFLICT (rule) DO UPDATE SET times = unhelpful_tip.times + 1");
 
-    public const string NotHelpful = "SELECT rule, times FROM unhelpful_tip";
+    public static readonly Statement NotHelpful = new("SELECT rule, times FROM unhelpful_tip");
 
-    public const string AddPractice = """
-        INSERT INTO practice (tenant, person, pattern, practised, clear) VALUES (@tenant, @person, @pattern, 1, @clear)
-        ON CONFLICT (tenant, person, pattern) DO UPDATE SET practised = practice.practised + 1, clear = practice.clear + @clear
-        """;
+    public static readonly Statement AddPractice = new("""
+        INSERT INTO practice (tenant, person, pattern, practised, clear) VALUES ($1, $2, $3, 1, $4)
+        ON CONFLICT (tenant, person, pattern) DO UPDATE SET practised = practice.practised + 1, clear = practice.clear + excluded.clear
+        """);
 
-    public const string Practice = "SELECT pattern, practised, clear FROM practice WHERE tenant = @tenant AND person = @person";
+    public static readonly Statement Practice = new("SELECT pattern, practised, clear FROM practice WHERE tenant = $1 AND person = $2");
 }

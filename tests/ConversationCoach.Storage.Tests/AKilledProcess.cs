@@ -1,16 +1,29 @@
 using System.Diagnostics;
 using System.Globalization;
-using ConversationCoach.Storage.Sqlite;
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.Tests.PostgreSql;
 
 namespace ConversationCoach.Storage.Tests;
 
 public class AKilledProcess
 {
     [Fact]
-    public async Task Loses_no_save_that_was_confirmed()
+    public async Task Loses_no_save_that_was_confirmed_in_a_file()
     {
         await using var temporary = new TemporaryDatabase();
-        using var saving = Process.Start(new ProcessStartInfo("dotnet", [typeof(AKilledProcess).Assembly.Location, temporary.File]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        await LosesNothingAsync("Sqlite", $"Data Source={temporary.File}", () => temporary.Preparations);
+    }
+
+    [Fact]
+    public async Task Loses_no_save_that_was_confirmed_by_a_server()
+    {
+        await using var temporary = new TemporaryPostgreSql();
+        await LosesNothingAsync("PostgreSql", temporary.ConnectionString, () => temporary.Preparations);
+    }
+
+    private static async Task LosesNothingAsync(string provider, string connectionString, Func<IPreparationStore> opened)
+    {
+        using var saving = Process.Start(new ProcessStartInfo("dotnet", [typeof(AKilledProcess).Assembly.Location, provider, connectionString]) { RedirectStandardOutput = true, UseShellExecute = false })!;
 
         var confirmed = new Dictionary<Guid, int>();
         var lines = 0;
@@ -22,7 +35,7 @@ public class AKilledProcess
         }
 
         Assert.True(lines >= 300);
-        var store = new SqlitePreparationStore(temporary.Database);
+        var store = opened();
         foreach (var (id, version) in confirmed)
         {
             var found = await store.FindAsync(id, Sample.Ann, CancellationToken.None);

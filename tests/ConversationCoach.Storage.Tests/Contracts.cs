@@ -2,7 +2,6 @@ using System.Text;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Reframing;
 using ConversationCoach.Core.State;
-using ConversationCoach.Storage.Sqlite;
 using ConversationCoach.Storage.Tests.Fakes;
 
 namespace ConversationCoach.Storage.Tests;
@@ -26,7 +25,7 @@ public sealed class TipsOnSqlite : TipStoreContract, IAsyncLifetime
 {
     private readonly TemporaryDatabase _temporary = new();
 
-    protected override ITipStore Store => new SqliteTipStore(_temporary.Database);
+    protected override ITipStore Store => new TipStore(_temporary.Database);
 
     public Task InitializeAsync() => _temporary.InitializeAsync();
 
@@ -41,14 +40,14 @@ public sealed class PreparationsOnSqlite : PreparationStoreContract, IAsyncLifet
 
     [Theory, InlineData(1), InlineData(2)]
     public Task Loses_no_change_among_writers_of_two_processes(int seed) =>
-        ManyWriters.LoseNothingAsync([Store, new SqlitePreparationStore(_temporary.Open())], seed);
+        ManyWriters.LoseNothingAsync([Store, new PreparationStore(_temporary.Open())], seed);
 
     [Fact]
     public async Task Finds_it_all_after_a_restart()
     {
         var saved = await SavedAsync((await SavedAsync(Sample.New())).Says("facts", "Twice"));
         await _temporary.Database.DisposeAsync();
-        Sample.AssertSame(saved, await new SqlitePreparationStore(_temporary.Open()).FindAsync(saved.Id, saved.Owner, CancellationToken.None));
+        Sample.AssertSame(saved, await new PreparationStore(_temporary.Open()).FindAsync(saved.Id, saved.Owner, CancellationToken.None));
     }
 
     [Fact]
@@ -77,7 +76,7 @@ public sealed class StateOnSqlite : StateStoreContract, IAsyncLifetime
 {
     private readonly TemporaryDatabase _temporary = new();
 
-    protected override IStateStore Store => new SqliteStateStore(_temporary.Database, TimeProvider.System);
+    protected override IStateStore Store => new StateStore(_temporary.Database, TimeProvider.System);
 
     public Task InitializeAsync() => _temporary.InitializeAsync();
 

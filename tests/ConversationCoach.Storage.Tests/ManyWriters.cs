@@ -5,6 +5,27 @@ namespace ConversationCoach.Storage.Tests;
 
 internal static class ManyWriters
 {
+    /// <summary>All want the same next version, each with words of its own for prompts of its own; what is kept must be one saver's, whole.</summary>
+    public static async Task OneWinsEachVersionAsync(IReadOnlyList<IPreparationStore> stores, int seed)
+    {
+        var random = new Random(seed);
+        var last = Sample.New();
+        Assert.True(await stores[0].SaveAsync(last, CancellationToken.None));
+        for (var round = 0; round < 12; round++)
+        {
+            var wanted = Enumerable.Range(0, 2 + random.Next(7)).Select(saver => last.Says($"prompt-{random.Next(3)}", $"{round}/{saver}")).ToList();
+            var delays = wanted.Select(_ => random.Next(4)).ToList();
+            var won = await Task.WhenAll(wanted.Select((preparation, saver) => Task.Run(async () =>
+            {
+                for (var turn = 0; turn < delays[saver]; turn++) await Task.Yield();
+                return await stores[saver % stores.Count].SaveAsync(preparation, CancellationToken.None);
+            })));
+
+            last = Assert.Single(wanted.Where((_, saver) => won[saver]));
+            Sample.AssertSame(last, await stores[^1].FindAsync(last.Id, last.Owner, CancellationToken.None));
+        }
+    }
+
     /// <summary>Eight writers change three preparations at random, each against what it last saw; every change that was taken must be there.</summary>
     public static async Task LoseNothingAsync(IReadOnlyList<IPreparationStore> stores, int seed)
     {

@@ -139,6 +139,9 @@ public abstract class PreparationStoreContract
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public Task Loses_no_change_among_many_writers(int seed) => ManyWriters.LoseNothingAsync([Store], seed);
 
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public Task Lets_exactly_one_of_many_have_each_version(int seed) => ManyWriters.OneWinsEachVersionAsync([Store], seed);
+
     [Fact]
     public async Task Keeps_nothing_of_a_save_cancelled_before_it_began()
     {

@@ -15,7 +15,7 @@ internal sealed class TemporaryDatabase(SqliteLimits? limits = null, TimeProvide
 
     public SqliteDatabase Database => _database ??= Open();
 
-    public IPreparationStore Preparations => new SqlitePreparationStore(Database);
+    public IPreparationStore Preparations => new PreparationStore(Database);
 
     /// <summary>Opens it once more, as another process would.</summary>
     public SqliteDatabase Open()

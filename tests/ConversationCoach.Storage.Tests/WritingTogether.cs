@@ -109,7 +109,7 @@ public sealed class WritingTogether : IAsyncLifetime
             return session.Execute("INSERT INTO bot_state (key, json, etag, changed_at) VALUES ('a', '', '', '')");
         }, cancellation.Token);
 
-        Assert.Single(await new SqliteStateStore(Database, _clock).ReadAsync(["a"], CancellationToken.None));
+        Assert.Single(await new StateStore(Database, _clock).ReadAsync(["a"], CancellationToken.None));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class WritingTogether : IAsyncLifetime
         held.Release();
         Assert.True(await SaveAsync(preparation));
 
-        Assert.Single(await new SqliteStateStore(Database, _clock).ReadAsync(["late"], CancellationToken.None));
+        Assert.Single(await new StateStore(Database, _clock).ReadAsync(["late"], CancellationToken.None));
         Assert.False(await SaveAsync(preparation));
     }
 
@@ -156,7 +156,7 @@ public sealed class WritingTogether : IAsyncLifetime
 
         Assert.All(await Task.WhenAll(waiting), Assert.True);
         await Assert.ThrowsAsync<StorageUnavailableException>(() => SaveAsync(Sample.New()));
-        Assert.Equal(2, (await new SqlitePreparationStore(_temporary.Open()).ListAsync(Sample.Ann, CancellationToken.None)).Length);
+        Assert.Equal(2, (await new PreparationStore(_temporary.Open()).ListAsync(Sample.Ann, CancellationToken.None)).Length);
     }
 
     public Task InitializeAsync() => _temporary.InitializeAsync();

@@ -16,6 +16,7 @@ internal abstract class PendingWrite
 
     public abstract void Cancel(CancellationToken cancellationToken);
 
+    /// <summary>May be run again, after what it did was undone.</summary>
     public abstract void Run(SqliteSession session);
 
     /// <summary>Sets the error to tell, unless it has one of its own.</summary>

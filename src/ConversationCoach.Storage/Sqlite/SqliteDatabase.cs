@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace ConversationCoach.Storage.Sqlite;
 
 /// <summary>One SQLite file, opened once a process. Any number of processes may have it open.</summary>
-public sealed class SqliteDatabase : IAsyncDisposable
+public sealed class SqliteDatabase : IDatabase
 {
     private readonly SqliteConnectionStringBuilder _connection;
     private readonly SqliteLimits _limits;
@@ -23,6 +23,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     /// <summary>The full path of the file.</summary>
     public string Path => _connection.DataSource;
+
+    string IDatabase.Name => Path;
 
     /// <summary>Creates the folder and the file where they are missing, and brings the tables up to date.</summary>
     /// <exception cref="StorageUnavailableException">It can be neither opened nor created.</exception>
@@ -52,8 +54,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     /// <summary>Writes in a transaction, together with whatever else is waiting; once the task is complete the write is on the disk.</summary>
     /// <param name="write">
-    /// Runs on the writer's thread and should do nothing but speak to the session. What it throws undoes it and comes back to
-    /// this caller alone.
+    /// Runs on the writer's thread and should do nothing but speak to the session, for it may be run again. What it throws
+    /// undoes it and comes back to this caller alone.
     /// </param>
     /// <param name="cancellationToken">Takes it back while it waits; a write that was begun is finished.</param>
     /// <exception cref="StorageUnavailableException">
@@ -79,7 +81,27 @@ public sealed class SqliteDatabase : IAsyncDisposable
     }
 
     /// <summary>Reads one state of the database; it waits for no writer.</summary>
-    public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) => _readers.ReadAsync(read, cancellationToken);
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) => _readers.ReadAsync(read, isOne: false, cancellationToken);
+
+    public Task<IReadOnlyList<T>> ReadAsync<T>(IReadOnlyList<Command> commands, Func<IRow, T> read, CancellationToken cancellationToken) =>
+        _readers.ReadAsync(session =>
+        {
+            var found = new List<T>();
+            foreach (var command in commands) session.Query(command, read, found);
+            return (IReadOnlyList<T>)found;
+        }, commands.Count == 1, cancellationToken);
+
+    public async Task<bool> WriteAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WriteAsync(session => Run(session, commands), cancellationToken);
+        }
+        catch (NothingToChangeException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Writes what still waits, then closes the file.</summary>
     public async ValueTask DisposeAsync()
@@ -88,24 +110,36 @@ public sealed class SqliteDatabase : IAsyncDisposable
         _readers.Dispose();
     }
 
+    private static bool Run(SqliteSession session, IReadOnlyList<Command> commands)
+    {
+        for (var index = 0; index < commands.Count; index++)
+        {
+            if (session.Execute(commands[index]) > 0 || !commands[index].Statement.MustChange) continue;
+            // What came before it has to be undone.
+            return index == 0 ? false : throw new NothingToChangeException();
+        }
+
+        return true;
+    }
+
     private SqliteSession OpenToWrite(SqliteOpenMode mode, TimeSpan busy) => Open(mode, session =>
     {
-        session.ExecuteOnce($"PRAGMA busy_timeout = {busy.TotalMilliseconds:F0}");
-        session.ExecuteOnce("PRAGMA journal_mode = WAL");
-        session.ExecuteOnce($"PRAGMA synchronous = {_limits.Synchronous}");
+        session.Execute($"PRAGMA busy_timeout = {busy.TotalMilliseconds:F0}");
+        session.Execute("PRAGMA journal_mode = WAL");
+        session.Execute($"PRAGMA synchronous = {_limits.Synchronous}");
         // What people deleted is written over, and what they wrote goes into no temporary file.
-        session.ExecuteOnce("PRAGMA secure_delete = ON");
-        session.ExecuteOnce("PRAGMA temp_store = MEMORY");
-        SqliteScripts.Apply(session, _time);
-        session.ExecuteOnce($"PRAGMA busy_timeout = {_limits.Busy.TotalMilliseconds:F0}");
+        session.Execute("PRAGMA secure_delete = ON");
+        session.Execute("PRAGMA temp_store = MEMORY");
+        SqliteScripts.Apply(session, Scripts.Sqlite, _time);
+        session.Execute($"PRAGMA busy_timeout = {_limits.Busy.TotalMilliseconds:F0}");
     });
 
     private SqliteSession OpenToRead() => Open(SqliteOpenMode.ReadWrite, session =>
     {
-        session.ExecuteOnce($"PRAGMA busy_timeout = {_limits.Busy.TotalMilliseconds:F0}");
-        session.ExecuteOnce("PRAGMA temp_store = MEMORY");
+        session.Execute($"PRAGMA busy_timeout = {_limits.Busy.TotalMilliseconds:F0}");
+        session.Execute("PRAGMA temp_store = MEMORY");
         // Not opened read-only: such a connection could not recover the log after a crash.
-        session.ExecuteOnce("PRAGMA query_only = ON");
+        session.Execute("PRAGMA query_only = ON");
     });
 
     /// <param name="mode">Created at the start only: an empty file in place of a lost one would hide the loss.</param>
@@ -132,4 +166,6 @@ public sealed class SqliteDatabase : IAsyncDisposable
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
+
+    private sealed class NothingToChangeException : Exception;
 }

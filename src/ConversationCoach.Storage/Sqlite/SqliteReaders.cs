@@ -5,18 +5,22 @@ namespace ConversationCoach.Storage.Sqlite;
 /// <summary>Sessions that only read, kept open and lent out. A read sees one state of the whole database and waits for no writer.</summary>
 internal sealed class SqliteReaders(Func<SqliteSession> open, SqliteLimits limits) : IDisposable
 {
+    private static readonly Command Begin = new Statement("BEGIN").With();
+    private static readonly Command Commit = new Statement("COMMIT").With();
+
     private readonly ConcurrentStack<SqliteSession> _idle = [];
     private readonly SemaphoreSlim _places = new(limits.Readers);
     private volatile bool _isClosed;
 
-    public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    /// <param name="isOne">It is a single statement, which sees one state without a transaction too.</param>
+    public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, bool isOne, CancellationToken cancellationToken)
     {
         if (!await _places.WaitAsync(limits.Deadline, cancellationToken))
             throw StorageFault.From(new TimeoutException("Too many reads were under way."));
 
         try
         {
-            return Read(read);
+            return Read(read, isOne);
         }
         catch (Exception error) when (StorageFault.Is(error))
         {
@@ -34,14 +38,14 @@ internal sealed class SqliteReaders(Func<SqliteSession> open, SqliteLimits limit
         while (_idle.TryPop(out var session)) session.Dispose();
     }
 
-    private T Read<T>(Func<SqliteSession, T> read)
+    private T Read<T>(Func<SqliteSession, T> read, bool isOne)
     {
         var session = Take();
         try
         {
-            session.Execute("BEGIN");
+            if (!isOne) session.Execute(Begin);
             var result = read(session);
-            session.Execute("COMMIT");
+            if (!isOne) session.Execute(Commit);
             _idle.Push(session);
             session = null;
             if (_isClosed) Dispose();

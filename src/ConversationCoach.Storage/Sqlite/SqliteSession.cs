@@ -8,7 +8,7 @@ namespace ConversationCoach.Storage.Sqlite;
 public sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<Statement, SqliteStatement> _prepared = [];
 
     internal SqliteSession(SqliteConnection connection) => _connection = connection;
 
@@ -17,56 +17,58 @@ public sealed class SqliteSession : IDisposable
     /// <summary>The file was deleted or another was put in its place: what is written now would go nowhere.</summary>
     internal bool HasLostItsFile => Native.FileControl(_connection.Handle!, 0, Native.HasMoved, out var moved) == raw.SQLITE_OK && moved != 0;
 
+    /// <summary>Words were removed that the log still holds.</summary>
     internal bool HasTraces { get; private set; }
 
+    /// <summary>For what is asked once: it is not kept prepared.</summary>
     /// <returns>How many rows were added, changed or removed.</returns>
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Prepared(sql, values).ExecuteNonQuery();
-
-    public IReadOnlyList<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
+    public int Execute(string sql, params ReadOnlySpan<SqlValue> values)
     {
-        using var rows = Prepared(sql, values).ExecuteReader();
+        using var statement = new SqliteStatement(_connection.Handle!, sql);
+        return statement.Execute(values);
+    }
+
+    /// <summary>For what is asked once: it is not kept prepared.</summary>
+    public IReadOnlyList<T> Query<T>(string sql, Func<IRow, T> read, params ReadOnlySpan<SqlValue> values)
+    {
+        using var statement = new SqliteStatement(_connection.Handle!, sql);
         var found = new List<T>();
-        while (rows.Read()) found.Add(read(rows));
+        statement.Query(values, read, found);
         return found;
     }
 
-    /// <summary>What this write removes shall not stay in the log either; it is emptied soon after the commit.</summary>
-    public void RemoveTraces() => HasTraces = true;
-
     public void Dispose()
     {
-        foreach (var command in _prepared.Values) command.Dispose();
+        foreach (var statement in _prepared.Values) statement.Dispose();
         _connection.Dispose();
+    }
+
+    internal int Execute(Command command)
+    {
+        HasTraces |= command.Statement.RemovesWords;
+        return Prepared(command.Statement).Execute(command.Values);
+    }
+
+    internal void Query<T>(Command command, Func<IRow, T> read, List<T> found) => Prepared(command.Statement).Query(command.Values, read, found);
+
+    /// <summary>Runs a script of many statements.</summary>
+    internal void RunScript(string sql)
+    {
+        if (raw.sqlite3_exec(_connection.Handle, sql) is var result && result != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(result, _connection.Handle);
     }
 
     /// <summary>Empties the log, unless somebody is reading just now: then it is tried again after the next write.</summary>
     internal void EmptyLog(TimeSpan busy)
     {
-        ExecuteOnce("PRAGMA busy_timeout = 0");
+        Execute("PRAGMA busy_timeout = 0");
         HasTraces = Query("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt32(0)) is not [0];
-        ExecuteOnce($"PRAGMA busy_timeout = {busy.TotalMilliseconds:F0}");
+        Execute($"PRAGMA busy_timeout = {busy.TotalMilliseconds:F0}");
     }
 
-    /// <summary>For scripts and settings: not kept prepared.</summary>
-    internal void ExecuteOnce(string sql)
+    private SqliteStatement Prepared(Statement statement)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Prepared(string sql, ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        if (!_prepared.TryGetValue(sql, out var command))
-        {
-            command = _connection.CreateCommand();
-            command.CommandText = sql;
-            foreach (var (name, _) in values) command.Parameters.Add(new SqliteParameter { ParameterName = name });
-            _prepared.Add(sql, command);
-        }
-
-        for (var index = 0; index < values.Length; index++) command.Parameters[index].Value = values[index].Value ?? DBNull.Value;
-        return command;
+        if (!_prepared.TryGetValue(statement, out var prepared)) _prepared.Add(statement, prepared = new SqliteStatement(_connection.Handle!, statement.Sql));
+        return prepared;
     }
 
     private static class Native

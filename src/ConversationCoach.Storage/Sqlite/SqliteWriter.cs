@@ -4,10 +4,17 @@ namespace ConversationCoach.Storage.Sqlite;
 
 /// <summary>
 /// The one hand that writes. Whatever waits is written in one transaction, so that many callers share the wait for the
-/// disk; each has a savepoint of its own, so that one that fails takes nobody along.
+/// disk; one that fails takes nobody along.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
+    private static readonly Command Begin = new Statement("BEGIN IMMEDIATE").With();
+    private static readonly Command Commit = new Statement("COMMIT").With();
+    private static readonly Command Rollback = new Statement("ROLLBACK").With();
+    private static readonly Command Mark = new Statement("SAVEPOINT one").With();
+    private static readonly Command BackToMark = new Statement("ROLLBACK TO one").With();
+    private static readonly Command Unmark = new Statement("RELEASE one").With();
+
     private readonly BlockingCollection<PendingWrite> _waiting;
     private readonly List<PendingWrite> _batch = [];
     private readonly Func<SqliteSession> _open;
@@ -71,9 +78,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             var session = Session();
-            session.Execute("BEGIN IMMEDIATE");
-            foreach (var write in _batch) WriteOne(session, write);
-            session.Execute("COMMIT");
+            session.Execute(Begin);
+            if (!TryWriteAll(session))
+            {
+                session.Execute(Begin);
+                foreach (var write in _batch) WriteOne(session, write);
+            }
+
+            session.Execute(Commit);
             if (session.HasLostItsFile) throw new IOException("The database file was moved, deleted or replaced.");
         }
         catch (Exception error)
@@ -108,20 +120,35 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _session = null;
     }
 
+    // Almost always nothing fails, and marking each write would cost as much as the smaller ones do themselves.
+    private bool TryWriteAll(SqliteSession session)
+    {
+        try
+        {
+            foreach (var write in _batch) write.Run(session);
+            return true;
+        }
+        // A full disk and its like end the whole transaction; then the batch has failed, not one write.
+        catch (Exception) when (session.IsInTransaction)
+        {
+            session.Execute(Rollback);
+            return false;
+        }
+    }
+
     private static void WriteOne(SqliteSession session, PendingWrite write)
     {
-        session.Execute("SAVEPOINT one");
+        session.Execute(Mark);
         try
         {
             write.Run(session);
         }
-        // A full disk and its like end the whole transaction; then the batch has failed, not this write.
         catch (Exception error) when (session.IsInTransaction)
         {
-            session.Execute("ROLLBACK TO one");
+            session.Execute(BackToMark);
             write.Fail(StorageFault.Is(error) ? StorageFault.From(error) : error);
         }
 
-        session.Execute("RELEASE one");
+        session.Execute(Unmark);
     }
 }

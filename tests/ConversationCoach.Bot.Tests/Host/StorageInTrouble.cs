@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using ConversationCoach.Bot.Tests.World;
+using ConversationCoach.Storage;
 using ConversationCoach.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -219,7 +220,7 @@ public sealed class StorageInTrouble : WithTheWholeBot
     {
         var ann = await AtAStepAsync();
         var (step, words) = (ann.Card, string.Concat(Enumerable.Repeat(Words, 240)));
-        await Bot.Services.GetRequiredService<SqliteDatabase>().WriteAsync(session => session.Query("PRAGMA max_page_count = 1", row => row.GetInt32(0)), CancellationToken.None);
+        await ((SqliteDatabase)Bot.Services.GetRequiredService<IDatabase>()).WriteAsync(session => session.Query("PRAGMA max_page_count = 1", row => row.GetInt32(0)), CancellationToken.None);
 
         var refused = await ann.PressesAsync(step, "Save and continue", ("answer.my-part", words), ("answer.their-part", words), ("answer.what-happened", words), ("answer.happening-now", words));
         AssertApology(Assert.Single(refused), Words);

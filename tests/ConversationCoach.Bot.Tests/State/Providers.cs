@@ -1,6 +1,7 @@
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Tests.Host;
 using ConversationCoach.Core.State;
+using ConversationCoach.Storage;
 using ConversationCoach.Storage.Sqlite;
 using ConversationCoach.Storage.Tests.Fakes;
 using Microsoft.Bot.Builder;
@@ -35,7 +36,7 @@ public sealed class StateInTheDatabase : StorageContract, IAsyncLifetime, IAsync
 
         await using var reopened = SqliteDatabase.Open($"Data Source={_bot.DatabaseFile}", TimeProvider.System);
 
-        Assert.Equal(1, (int?)Plain((await new DatabaseStorage(new SqliteStateStore(reopened, TimeProvider.System)).ReadAsync(["key"], CancellationToken.None))["key"])["n"]);
+        Assert.Equal(1, (int?)Plain((await new DatabaseStorage(new StateStore(reopened, TimeProvider.System)).ReadAsync(["key"], CancellationToken.None))["key"])["n"]);
     }
 
     [Fact]

@@ -1,0 +1,78 @@
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Reframing;
+using ConversationCoach.Core.State;
+
+namespace ConversationCoach.Storage.Tests.PostgreSql;
+
+public sealed class PreparationsOnPostgreSql : PreparationStoreContract, IAsyncLifetime
+{
+    private readonly TemporaryPostgreSql _temporary = new();
+
+    protected override IPreparationStore Store => _temporary.Preparations;
+
+    [Theory, InlineData(1), InlineData(2)]
+    public Task Loses_no_change_among_writers_of_two_processes(int seed) =>
+        ManyWriters.LoseNothingAsync([Store, new PreparationStore(_temporary.Open())], seed);
+
+    [Fact]
+    public async Task Finds_it_all_after_a_restart()
+    {
+        var saved = await SavedAsync((await SavedAsync(Sample.New())).Says("facts", "Twice"));
+        await _temporary.Database.DisposeAsync();
+        Sample.AssertSame(saved, await new PreparationStore(_temporary.Open()).FindAsync(saved.Id, saved.Owner, CancellationToken.None));
+    }
+
+    public Task InitializeAsync() => _temporary.InitializeAsync();
+
+    public Task DisposeAsync() => _temporary.DisposeAsync();
+}
+
+public sealed class StateOnPostgreSql : StateStoreContract, IAsyncLifetime
+{
+    private readonly TemporaryPostgreSql _temporary = new();
+
+    protected override IStateStore Store => new StateStore(_temporary.Database, TimeProvider.System);
+
+    [Theory, InlineData("40P01", 4, true), InlineData("40001", 4, true), InlineData("40P01", 5, false)]
+    public async Task Tries_a_few_times_what_the_server_took_back_for_the_sake_of_another(string code, int times, bool isWritten)
+    {
+        var store = Store;
+        _temporary.Ask($"""
+            CREATE SEQUENCE tries;
+            CREATE FUNCTION take_back() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                IF nextval('tries') <= {times} THEN RAISE EXCEPTION USING ERRCODE = '{code}'; END IF; RETURN NEW;
+            END $$;
+            CREATE TRIGGER take_back BEFORE INSERT ON bot_state FOR EACH ROW EXECUTE FUNCTION take_back();
+            """);
+        var write = () => store.WriteAsync([new("a", "1", null)], CancellationToken.None);
+
+        if (isWritten) Assert.True(await write());
+        else await Assert.ThrowsAsync<StorageUnavailableException>(write);
+    }
+
+    [Fact]
+    public async Task Meets_many_who_write_the_same_keys_in_another_order()
+    {
+        var store = Store;
+        string[][] orders = [["a", "b", "c"], ["c", "b", "a"], ["b", "c", "a"]];
+        var written = await Task.WhenAll(Enumerable.Range(0, 40).Select(turn => Task.Run(() =>
+            store.WriteAsync([.. orders[turn % 3].Select(key => new StateChange(key, $"{turn}", null))], CancellationToken.None))));
+
+        Assert.All(written, Assert.True);
+    }
+
+    public Task InitializeAsync() => _temporary.InitializeAsync();
+
+    public Task DisposeAsync() => _temporary.DisposeAsync();
+}
+
+public sealed class TipsOnPostgreSql : TipStoreContract, IAsyncLifetime
+{
+    private readonly TemporaryPostgreSql _temporary = new();
+
+    protected override ITipStore Store => new TipStore(_temporary.Database);
+
+    public Task InitializeAsync() => _temporary.InitializeAsync();
+
+    public Task DisposeAsync() => _temporary.DisposeAsync();
+}
