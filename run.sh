@@ -11,11 +11,13 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 NO_PROXY="localhost,127.0.0
 usage() {
   cat <<'USAGE'
 Usage: ./run.sh [--bot-only | --install | --help]
+       ./run.sh copy-storage --from 'Data Source=App_Data/coach.db' --to 'Host=...;Database=...;Username=...'
 
   (nothing)    build the bot, start it, and open the playground on it; Ctrl-C stops both
   --bot-only   build and start only the bot
   --install    only install the playground into .playground/
   --help       this text
+  copy-storage brings a SQLite storage into PostgreSQL; stop the bot first; add --help for more
 
 Environment:
   PORT                       where the bot listens (3978)
@@ -69,10 +71,11 @@ team:
 YAML
 }
 
+need_port() { ! listens "$PORT" || stop "port $PORT is in use. Stop what listens there, or choose another: PORT=4000 ./run.sh"; }
+
 build_bot() {
-  listens "$PORT" && stop "port $PORT is in use. Stop what listens there, or choose another: PORT=4000 ./run.sh"
-  echo 'Building the bot ...'
-  dotnet build src/ConversationCoach.Bot -c Release -v q -nologo
+  echo 'Building the bot ...' >&2
+  dotnet build src/ConversationCoach.Bot -c Release -v q -nologo >&2
   mkdir -p App_Data
   export ASPNETCORE_URLS="http://localhost:$PORT" ASPNETCORE_ENVIRONMENT=Development
   export Storage__ConnectionString="${Storage__ConnectionString:-Data Source=$PWD/App_Data/coach.db}"
@@ -94,17 +97,20 @@ main() {
     --help | -h) usage; exit ;;
     --install) need_node; install_playground; exit ;;
     --bot-only | '') ;;
+    copy-storage) need_dotnet; build_bot; exec dotnet src/ConversationCoach.Bot/bin/Release/net10.0/ConversationCoach.Bot.dll "$@" ;;
     *) usage >&2; stop "'$1' is not known." ;;
   esac
 
   need_dotnet
   if [ "${1:-}" = --bot-only ]; then
+    need_port
     build_bot
     echo "The bot will listen on $ASPNETCORE_URLS/api/messages. Ctrl-C stops it."
     run_bot
   fi
 
   need_node
+  need_port
   install_playground
   build_bot
 

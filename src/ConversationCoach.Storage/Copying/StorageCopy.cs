@@ -1,0 +1,74 @@
+using ConversationCoach.Storage.PostgreSql;
+
+namespace ConversationCoach.Storage.Copying;
+
+/// <summary>Brings everything of a SQLite file into a PostgreSQL database: when it has ended, both hold the same.</summary>
+/// <remarks>It may be run again, and then carries what has changed since. Nobody should write into either meanwhile.</remarks>
+public static class StorageCopy
+{
+    /// <param name="to">A database that is there. It may be empty; else it must have the tables of this version.</param>
+    /// <param name="report">Hears of every table: names, counts and fingerprints, no words.</param>
+    /// <returns>Whether both hold the same at the end.</returns>
+    /// <exception cref="InvalidOperationException">They cannot be brought together; nothing was copied.</exception>
+    public static bool Run(string from, string to, TextWriter report, TimeProvider time)
+    {
+        using var source = new CopySource(from);
+        using var target = new CopyTarget(to);
+        var tables = Meet(source, target, to, time);
+        foreach (var table in tables) Copy(source, target, table);
+        return tables.Select(table => IsSame(source, target, table, report)).ToList().TrueForAll(isSame => isSame);
+    }
+
+    private static IReadOnlyList<Table> Meet(CopySource source, CopyTarget target, string to, TimeProvider time)
+    {
+        var newest = Scripts.Sqlite.All[^1].Number;
+        if (source.Script != newest)
+            throw new InvalidOperationException($"The source is at script {source.Script}, and this version copies script {newest}. Start this version of the bot on it once.");
+
+        if (target.Script != 0 && target.Script != newest)
+            throw new InvalidOperationException($"The target is at script {target.Script}, and the source is at {source.Script}. Choose an empty database, or bring the target up to date first.");
+
+        PostgreSqlDatabase.Open(to, time).DisposeAsync().AsTask().GetAwaiter().GetResult();
+        var tables = Table.InOrder(source.Tables);
+        foreach (var table in tables)
+        {
+            if (table.Key.Count == 0) throw new InvalidOperationException($"The table {table.Name} has no primary key.");
+            if (!target.ColumnsOf(table.Name).SequenceEqual(table.Columns)) throw new InvalidOperationException($"The table {table.Name} is not the same in the target.");
+        }
+
+        return tables;
+    }
+
+    private static void Copy(CopySource source, CopyTarget target, Table table)
+    {
+        var wanted = source.Rows(table).ToDictionary(row => KeyOf(table, row), Content.Of);
+
+        // A row that has changed goes and comes anew, with what refers to it: that is copied after it.
+        var (same, stale) = (new HashSet<Content>(), new List<SqlValue[]>());
+        foreach (var row in target.Rows(table))
+        {
+            var key = KeyOf(table, row);
+            if (wanted.TryGetValue(key, out var content) && content == Content.Of(row)) same.Add(key);
+            else stale.Add(KeyValues(table, row));
+        }
+
+        target.Execute(table.Delete, stale);
+        target.Execute(table.Insert, source.Rows(table).Where(row => !same.Contains(KeyOf(table, row))));
+    }
+
+    private static bool IsSame(CopySource source, CopyTarget target, Table table, TextWriter report)
+    {
+        var (from, to) = (Sum(source.Rows(table)), Sum(target.Rows(table)));
+        report.WriteLine(from == to
+            ? $"{table.Name}: {from.Count} rows, checksum {from.Content}, the same in both."
+            : $"{table.Name}: DIFFERENT. Source {from.Count} rows, checksum {from.Content}; target {to.Count} rows, checksum {to.Content}.");
+        return from == to;
+    }
+
+    private static (int Count, Content Content) Sum(IEnumerable<SqlValue[]> rows) =>
+        rows.Aggregate((Count: 0, Content: default(Content)), (sum, row) => (sum.Count + 1, sum.Content.And(Content.Of(row))));
+
+    private static Content KeyOf(Table table, SqlValue[] row) => Content.Of(KeyValues(table, row));
+
+    private static SqlValue[] KeyValues(Table table, SqlValue[] row) => [.. row.Where((_, column) => table.Key.Contains(table.Columns[column]))];
+}
