@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Reframing.Grammar;
+using ConversationCoach.Core.Reframing.Rules;
 
 namespace ConversationCoach.Core.Reframing.Rewording;
 
@@ -50,9 +51,10 @@ public sealed partial class Rewriter : IRewriter
     internal static Reworded Apply(WordingBook book, Pattern pattern, ImmutableArray<Unit> units)
     {
         var wordings = book.Wordings[pattern];
+        var held = units.Distinct().ToDictionary(unit => unit, unit => new HeldWords(book.Numbers, unit.Words.ToLowerInvariant()));
         foreach (var rule in wordings.Rules)
             foreach (var unit in rule.Id == Otherwise && pattern == Pattern.IndividualFraming ? [.. units.OrderByDescending(unit => unit.Place.Length)] : units)
-                if (Match(book, rule, unit) is { } match)
+                if (rule.Needs.AreIn(held[unit]) && Match(book, rule, unit) is { } match)
                 {
                     var rewordings = Say(book, rule, match, unit);
                     if (rewordings.Length > 0 || rule.Say.IsEmpty) return new Reworded(unit.Place, rule.Id, rewordings, rule.Ask ?? wordings.Ask);

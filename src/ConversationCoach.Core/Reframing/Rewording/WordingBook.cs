@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ConversationCoach.Core.Guides;
+using ConversationCoach.Core.Reframing.Rules;
 
 namespace ConversationCoach.Core.Reframing.Rewording;
 
@@ -15,12 +16,15 @@ internal sealed class WordingBook
 {
     private const int LongestShape = 600, LongestSentence = 300;
 
-    private WordingBook(Lexicon words, Operations operations, FrozenDictionary<Pattern, PatternWordings> wordings) =>
-        (Words, Operations, Wordings) = (words, operations, wordings);
+    private WordingBook(Lexicon words, Operations operations, WordNumbers numbers, FrozenDictionary<Pattern, PatternWordings> wordings) =>
+        (Words, Operations, Numbers, Wordings) = (words, operations, numbers, wordings);
 
     public Lexicon Words { get; }
 
     public Operations Operations { get; }
+
+    /// <summary>Of the words that its rules need.</summary>
+    public WordNumbers Numbers { get; }
 
     public FrozenDictionary<Pattern, PatternWordings> Wordings { get; }
 
@@ -32,15 +36,15 @@ internal sealed class WordingBook
 
         var lists = ReadFile(folder, "words.yaml", faults, WordLists.Read);
         var words = new Lexicon(lists ?? new WordLists([], [], "", "", "", "", "", [], [], ""));
-        var operations = new Operations(words);
+        var (operations, numbers) = (new Operations(words), new WordNumbers());
         var wordings = Enum.GetValues<Pattern>()
-            .Select(pattern => ReadFile(folder, pattern.Id() + ".yaml", faults, (node, found) => ReadPattern(pattern, node, operations, found)) is { } first
-                ? WithMore(first, MoreOf(folder, pattern).SelectMany(file => ReadFile(folder, file, faults, (node, found) => ReadPattern(pattern, node, operations, found, isMore: true))?.Rules ?? []))
+            .Select(pattern => ReadFile(folder, pattern.Id() + ".yaml", faults, (node, found) => ReadPattern(pattern, node, operations, numbers, found)) is { } first
+                ? WithMore(first, MoreOf(folder, pattern).SelectMany(file => ReadFile(folder, file, faults, (node, found) => ReadPattern(pattern, node, operations, numbers, found, isMore: true))?.Rules ?? []))
                 : null)
             .OfType<PatternWordings>()
             .ToFrozenDictionary(read => read.Pattern);
 
-        return faults.Count == 0 ? new WordingBook(words, operations, wordings) : throw new ContentException(faults.ToImmutable());
+        return faults.Count == 0 ? new WordingBook(words, operations, numbers, wordings) : throw new ContentException(faults.ToImmutable());
     }
 
     private static T? ReadFile<T>(string folder, string name, ImmutableArray<string>.Builder faults, Func<ContentNode, FileFaults, T> read)
@@ -67,16 +71,16 @@ internal sealed class WordingBook
     private static PatternWordings WithMore(PatternWordings first, IEnumerable<WordingRule> more) =>
         first with { Rules = [.. first.Rules.Concat(more).OrderBy(rule => rule.Id == Rewriter.Otherwise)] };
 
-    private static PatternWordings ReadPattern(Pattern pattern, ContentNode node, Operations operations, FileFaults faults, bool isMore = false)
+    private static PatternWordings ReadPattern(Pattern pattern, ContentNode node, Operations operations, WordNumbers numbers, FileFaults faults, bool isMore = false)
     {
         var file = new ContentSection(node, "file of wordings", faults, isMore ? ["rules"] : ["ask", "rules"]);
-        var rules = file.List("rules", rule => ReadRule(pattern, rule, operations, faults));
+        var rules = file.List("rules", rule => ReadRule(pattern, rule, operations, numbers, faults));
         foreach (var twin in rules.GroupBy(rule => rule.Id).Where(group => group.Count() > 1))
             file.Fault(file.LineOf("rules"), $"two rules are called '{twin.Key}'", "give one another id");
         return new PatternWordings(pattern, isMore ? "" : file.Text("ask", LongestSentence), rules);
     }
 
-    private static WordingRule ReadRule(Pattern pattern, ContentNode node, Operations operations, FileFaults faults)
+    private static WordingRule ReadRule(Pattern pattern, ContentNode node, Operations operations, WordNumbers numbers, FileFaults faults)
     {
         var rule = new ContentSection(node, "rule", faults, "id", "when", "has", "form", "say", "ask", "examples");
         var (when, slots) = ReadExpression(rule, "when", SentenceShape.Read);
@@ -101,7 +105,7 @@ internal sealed class WordingBook
         });
         if (examples.IsEmpty) rule.Fault(rule.Line, $"{rule.Name} has no example", "add one under 'examples:'");
 
-        return new WordingRule(rule.Id(), when, slots, has, ReadForm(rule), say, rule.TextOrNull("ask", LongestSentence), examples);
+        return new WordingRule(rule.Id(), when, new NeededWords(when.ToString(), numbers), slots, has, ReadForm(rule), say, rule.TextOrNull("ask", LongestSentence), examples);
     }
 
     private static T ReadExpression<T>(ContentSection rule, string key, Func<string, T> read)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ConversationCoach.Core.Reframing.Rules;
 
 namespace ConversationCoach.Core.Reframing.Rewording;
 
@@ -11,10 +12,11 @@ internal enum SentenceForm
 }
 
 /// <summary>How one shape of sentence can be said otherwise.</summary>
+/// <param name="Needs">What the shape cannot match without, in small letters.</param>
 /// <param name="Has">What must occur somewhere in it too; <see langword="null"/> for anything.</param>
 /// <param name="Ask">A question of its own; <see langword="null"/> for the pattern's.</param>
 internal sealed record WordingRule(
-    string Id, Regex When, ImmutableArray<(string Slot, string Kind)> Slots, Regex? Has, SentenceForm Form,
+    string Id, Regex When, NeededWords Needs, ImmutableArray<(string Slot, string Kind)> Slots, Regex? Has, SentenceForm Form,
     ImmutableArray<string> Say, string? Ask, ImmutableArray<WordingExample> Examples);
 
 /// <summary>Reads "why didn't {who:group} {what:verb}" as a regular expression with named groups.</summary>

@@ -10,16 +10,18 @@ internal sealed class Detector
 {
     private readonly ImmutableArray<Rule> _rules;
     private readonly WordClasses _words;
+    private readonly WordNumbers _numbers;
     private readonly Tagger _tagger;
     private readonly Func<Expression, Regex> _engine;
     private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _byWord;
 
     /// <param name="engine">Which of its engines an expression is tried with.</param>
-    public Detector(ImmutableArray<Rule> rules, WordClasses words, Func<Expression, Regex> engine)
+    public Detector(ImmutableArray<Rule> rules, WordClasses words, WordNumbers numbers, Func<Expression, Regex> engine)
     {
         _engine = engine;
         _rules = rules;
         _words = words;
+        _numbers = numbers;
         _tagger = new Tagger(words);
         _byWord = rules.SelectMany((rule, index) => rule.Needs.Select(word => (word, index)))
             .GroupBy(pair => pair.word, pair => pair.index)
@@ -43,8 +45,8 @@ internal sealed class Detector
             var sentence = message.NormalSentence(index);
             if (!MarkDue(message.Normalised.AsSpan(sentence.Start, sentence.Length), due)) continue;
 
-            var alone = new TaggedText(_tagger, message, sentence);
-            var withBefore = index > 0 ? new TaggedText(_tagger, message, TextSpan.Between(message.NormalSentence(index - 1).Start, sentence.End)) : alone;
+            var alone = new TaggedText(_tagger, _numbers, message, sentence);
+            var withBefore = index > 0 ? new TaggedText(_tagger, _numbers, message, TextSpan.Between(message.NormalSentence(index - 1).Start, sentence.End)) : alone;
             for (var rule = 0; rule < due.Length; rule++)
             {
                 if (!due[rule]) continue;
@@ -83,7 +85,7 @@ internal sealed class Detector
     {
         foreach (var expression in rule.Find)
         {
-            if (!expression.Needs.AreIn(message.Normalised.AsSpan(scope.Span.Start, scope.Span.Length)) || !_engine(expression).IsMatch(scope.Text)) continue;
+            if (!expression.Needs.AreIn(scope.Words) || !_engine(expression).IsMatch(scope.Text)) continue;
 
             for (var match = _engine(expression).Match(scope.Text); match.Success && match.Length > 0; match = match.NextMatch())
             {

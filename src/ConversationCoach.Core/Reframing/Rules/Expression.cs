@@ -12,17 +12,16 @@ internal sealed class Expression
 
     private readonly Lazy<Regex> _linear;
 
-    /// <param name="written">As its author wrote it.</param>
-    /// <param name="text">The same with its lists and spaces as the <see cref="Tagger"/> leaves them.</param>
+    /// <param name="text">With its lists and spaces as the <see cref="Tagger"/> leaves them.</param>
     /// <exception cref="ArgumentException">It is no expression.</exception>
     /// <exception cref="NotSupportedException">The linear engine cannot look around or refer back.</exception>
-    public Expression(string written, string text)
+    public Expression(string text, WordNumbers numbers)
     {
         if (NotLinear.FirstOrDefault(sign => text.Contains(sign, StringComparison.Ordinal)) is { } sign)
             throw new NotSupportedException($"it has {sign}");
 
         Plain = new Regex(text, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-        Needs = new NeededWords(written);
+        Needs = new NeededWords(text, numbers);
         _linear = new Lazy<Regex>(() => new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
     }
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace ConversationCoach.Core.Reframing.Rules;
 
 /// <summary>
-/// Words without which an expression cannot match, read off its text: to look for them costs a hundredth of trying the
-/// expression, and most sentences lack one of them.
+/// Words and tags without which an expression cannot match, read off its text: to look for them costs a hundredth of trying
+/// the expression, and most sentences lack one of them.
 /// </summary>
 internal sealed class NeededWords
 {
@@ -13,23 +13,24 @@ internal sealed class NeededWords
     /// <summary>To look for more words than this would cost what the expression does.</summary>
     private const int LargestSet = 40;
 
-    /// <summary>Of each set a text must hold at least one.</summary>
-    private readonly ImmutableArray<ImmutableArray<string>> _sets;
+    /// <summary>Of each set a text must hold at least one; the words by their number.</summary>
+    private readonly int[][] _sets;
 
-    /// <param name="expression">As its author wrote it.</param>
-    public NeededWords(string expression) => _sets = [.. OfAlternatives(expression).Where(set => set.Length <= LargestSet).OrderBy(set => set.Length)];
+    /// <param name="expression">With its lists as the <see cref="Tagger"/> leaves them.</param>
+    public NeededWords(string expression, WordNumbers numbers) =>
+        _sets = [.. OfAlternatives(expression).Where(set => set.Length <= LargestSet).OrderBy(set => set.Length).Select(set => set.Select(numbers.Of).ToArray())];
 
-    public bool AreIn(ReadOnlySpan<char> text)
+    public bool AreIn(HeldWords text)
     {
         foreach (var set in _sets)
             if (!HoldsOneOf(set, text)) return false;
         return true;
     }
 
-    private static bool HoldsOneOf(ImmutableArray<string> set, ReadOnlySpan<char> text)
+    private static bool HoldsOneOf(int[] set, HeldWords text)
     {
         foreach (var word in set)
-            if (text.Contains(word, StringComparison.Ordinal)) return true;
+            if (text.Hold(word)) return true;
         return false;
     }
 
@@ -61,7 +62,12 @@ internal sealed class NeededWords
             if (at == sequence.Length) break;
 
             var next = End(sequence, at);
-            if (sequence[at] == '(' && !IsOptional(sequence, next)) sets.AddRange(OfAlternatives(Inside(sequence[(at + 1)..(next - 1)])));
+            if (!IsOptional(sequence, next))
+            {
+                if (sequence[at] == '(') sets.AddRange(OfAlternatives(Inside(sequence[(at + 1)..(next - 1)])));
+                if (sequence[at] == '[' && sequence[(at + 1)..(next - 1)] is { Length: > 0 } tags && tags.All(Tagger.IsTag)) sets.Add([.. tags.Select(tag => tag.ToString())]);
+            }
+
             start = at = next;
         }
 
@@ -86,9 +92,10 @@ internal sealed class NeededWords
     private static bool IsOptional(string expression, int at) =>
         at < expression.Length && (expression[at] is '?' or '*' || (expression[at] == '{' && at + 1 < expression.Length && expression[at + 1] == '0'));
 
-    /// <returns>Where what begins there ends: an escape, a class, a group or a list with all that is in it, else one sign.</returns>
+    /// <returns>Where what begins there ends: an escape, a class, a group or a count with all that is in it, else one sign.</returns>
     private static int End(string expression, int at) => expression[at] switch
     {
+        '\\' when expression.AsSpan(at).StartsWith(@"\p{") => After(expression, '}', at),
         '\\' => Math.Min(at + 2, expression.Length),
         '[' => After(expression, ']', at),
         '{' => After(expression, '}', at),
@@ -103,4 +110,31 @@ internal sealed class NeededWords
     }
 
     private static int After(string expression, char close, int at) => expression.IndexOf(close, at) is var end and >= 0 ? end + 1 : expression.Length;
+}
+
+/// <summary>Which of the needed words a text holds; each is looked for when the first expression asks.</summary>
+internal sealed class HeldWords(WordNumbers numbers, string text)
+{
+    private readonly bool?[] _held = new bool?[numbers.Count];
+
+    /// <param name="word">Its number.</param>
+    public bool Hold(int word) => _held[word] ??= text.Contains(numbers[word], StringComparison.Ordinal);
+}
+
+/// <summary>Gives each word that any expression needs a number, so that a sentence is searched for it once and not for each expression.</summary>
+internal sealed class WordNumbers
+{
+    private readonly Dictionary<string, int> _numbers = [];
+    private readonly List<string> _words = [];
+
+    public int Count => _words.Count;
+
+    public string this[int number] => _words[number];
+
+    public int Of(string word)
+    {
+        if (_numbers.TryGetValue(word, out var number)) return number;
+        _words.Add(word);
+        return _numbers[word] = _words.Count - 1;
+    }
 }

@@ -22,11 +22,11 @@ public sealed class RuleBook
     private readonly Detector _linear;
     private readonly Detector _plain;
 
-    private RuleBook(ImmutableArray<Rule> rules, WordClasses words)
+    private RuleBook(ImmutableArray<Rule> rules, WordClasses words, WordNumbers numbers)
     {
         _rules = rules.ToImmutableDictionary(rule => rule.Id);
-        _linear = new Detector(rules, words, expression => expression.Linear);
-        _plain = new Detector(rules, words, expression => expression.Plain);
+        _linear = new Detector(rules, words, numbers, expression => expression.Linear);
+        _plain = new Detector(rules, words, numbers, expression => expression.Plain);
         Rules = rules;
     }
 
@@ -64,10 +64,10 @@ public sealed class RuleBook
         var words = ReadWords(folder, faults);
         if (faults.Count > 0) throw new ContentException(faults.ToImmutable());
 
-        var rules = ImmutableArray.CreateBuilder<Rule>();
+        var (rules, numbers) = (ImmutableArray.CreateBuilder<Rule>(), new WordNumbers());
         foreach (var pattern in Enum.GetValues<Pattern>())
         {
-            var read = ReadFile(folder, pattern.Id() + ".yaml", faults, (root, found) => new RuleReader(words, found).Read(root), []);
+            var read = ReadFile(folder, pattern.Id() + ".yaml", faults, (root, found) => new RuleReader(words, numbers, found).Read(root), []);
             rules.AddRange(read);
         }
 
@@ -75,7 +75,7 @@ public sealed class RuleBook
             .Select(twins => $"{folder}: two rules are called '{twins.Key}' — give each an id of its own"));
         if (faults.Count > 0) throw new ContentException(faults.ToImmutable());
 
-        var book = new RuleBook(rules.ToImmutable(), words);
+        var book = new RuleBook(rules.ToImmutable(), words, numbers);
         faults.AddRange(book.BrokenExamples());
         return faults.Count == 0 ? book : throw new ContentException(faults.ToImmutable());
     }

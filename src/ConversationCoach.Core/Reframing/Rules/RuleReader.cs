@@ -4,7 +4,7 @@ using ConversationCoach.Core.Guides;
 namespace ConversationCoach.Core.Reframing.Rules;
 
 /// <summary>Reads the rules of one pattern.</summary>
-internal sealed class RuleReader(WordClasses words, FileFaults faults)
+internal sealed class RuleReader(WordClasses words, WordNumbers numbers, FileFaults faults)
 {
     public ImmutableArray<Rule> Read(ContentNode root)
     {
@@ -54,7 +54,7 @@ internal sealed class RuleReader(WordClasses words, FileFaults faults)
         {
             try
             {
-                return [new Expression(expression, words.InRegex(expression, id => UnknownClass(rule, key, item, id)))];
+                return [new Expression(words.InRegex(expression, id => UnknownClass(rule, key, item, id)), numbers)];
             }
             catch (Exception error) when (error is ArgumentException or NotSupportedException)
             {

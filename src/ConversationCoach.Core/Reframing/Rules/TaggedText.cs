@@ -5,7 +5,7 @@ namespace ConversationCoach.Core.Reframing.Rules;
 
 /// <summary>A sentence, or two, as the expressions see it; made when the first of them asks.</summary>
 /// <param name="span">In the normalised text.</param>
-internal sealed class TaggedText(Tagger tagger, MessageText message, TextSpan span)
+internal sealed class TaggedText(Tagger tagger, WordNumbers numbers, MessageText message, TextSpan span)
 {
     private readonly List<int> _positions = [];
     private string? _text;
@@ -13,6 +13,8 @@ internal sealed class TaggedText(Tagger tagger, MessageText message, TextSpan sp
     public TextSpan Span => span;
 
     public string Text => _text ??= tagger.Tag(message.Normalised.AsSpan(span.Start, span.Length), _positions);
+
+    public HeldWords Words => field ??= new HeldWords(numbers, Text);
 
     /// <returns>Where that is in the normalised text; <see langword="null"/> when the group took no part.</returns>
     public TextSpan? Of(Group group) => group.Success ? Of(group.Index, group.Length) : null;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace ConversationCoach.Core.Reframing.Rules;
@@ -56,6 +57,8 @@ internal sealed class Tagger
         positions.Add(text.Length);
         return tagged.ToString();
     }
+
+    public static bool IsTag(char sign) => char.GetUnicodeCategory(sign) is UnicodeCategory.PrivateUse;
 
     /// <returns>An expression for any entry of those lists.</returns>
     public static string Expression(WordClasses words, IEnumerable<(string Id, int Number)> lists)
