@@ -11,6 +11,7 @@ internal sealed class Detector
     private readonly ImmutableArray<Rule> _rules;
     private readonly WordClasses _words;
     private readonly WordNumbers _numbers;
+    private readonly Sieve _sieve;
     private readonly Tagger _tagger;
     private readonly Func<Expression, Regex> _engine;
     private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _byWord;
@@ -22,6 +23,7 @@ internal sealed class Detector
         _rules = rules;
         _words = words;
         _numbers = numbers;
+        _sieve = new Sieve(rules);
         _tagger = new Tagger(words);
         _byWord = rules.SelectMany((rule, index) => rule.Needs.Select(word => (word, index)))
             .GroupBy(pair => pair.word, pair => pair.index)
@@ -39,7 +41,7 @@ internal sealed class Detector
     {
         var found = new List<(Finding Finding, bool InCompany)>();
         var due = new bool[_rules.Length];
-        var reported = new ReportedSpeech(message);
+        var (reported, passed) = (new ReportedSpeech(message), new List<Expression>());
         for (var index = 0; index < message.Sentences.Length; index++)
         {
             var sentence = message.NormalSentence(index);
@@ -51,7 +53,9 @@ internal sealed class Detector
             {
                 if (!due[rule]) continue;
                 due[rule] = false;
-                Try(_rules[rule], message, _rules[rule].AcrossSentences ? withBefore : alone, reported, found);
+                var scope = _rules[rule].AcrossSentences ? withBefore : alone;
+                _sieve.Sift(rule, scope.Words, passed);
+                Try(_rules[rule], passed, message, scope, reported, found);
             }
         }
 
@@ -81,13 +85,14 @@ internal sealed class Detector
         return any;
     }
 
-    private void Try(Rule rule, MessageText message, TaggedText scope, ReportedSpeech reported, List<(Finding, bool)> found)
+    private void Try(Rule rule, List<Expression> expressions, MessageText message, TaggedText scope, ReportedSpeech reported, List<(Finding, bool)> found)
     {
-        foreach (var expression in rule.Find)
+        foreach (var expression in expressions)
         {
-            if (!expression.Needs.AreIn(scope.Words) || !_engine(expression).IsMatch(scope.Text)) continue;
+            var engine = _engine(expression);
+            if (!engine.IsMatch(scope.Text)) continue;
 
-            for (var match = _engine(expression).Match(scope.Text); match.Success && match.Length > 0; match = match.NextMatch())
+            for (var match = engine.Match(scope.Text); match.Success && match.Length > 0; match = match.NextMatch())
             {
                 var candidate = Candidate(message, scope, match);
                 if (!StandsAlone(message.Normalised, candidate.Match) || IsExcepted(rule, scope, candidate.Match)) continue;

@@ -11,27 +11,33 @@ internal sealed class NeededWords
     private const int ShortestWord = 2;
 
     /// <summary>To look for more words than this would cost what the expression does.</summary>
-    private const int LargestSet = 40;
+    private const int LargestSet = 80;
 
-    /// <summary>Of each set a text must hold at least one; the words by their number.</summary>
-    private readonly int[][] _sets;
+    private const int EndOfSet = -1;
+
+    private readonly int[] _words;
 
     /// <param name="expression">With its lists as the <see cref="Tagger"/> leaves them.</param>
     public NeededWords(string expression, WordNumbers numbers) =>
-        _sets = [.. OfAlternatives(expression).Where(set => set.Length <= LargestSet).OrderBy(set => set.Length).Select(set => set.Select(numbers.Of).ToArray())];
+        _words = [.. OfAlternatives(expression).Where(set => set.Length <= LargestSet).OrderBy(set => set.Length).SelectMany(set => set.Select(numbers.Of).Append(EndOfSet))];
 
-    public bool AreIn(HeldWords text)
+    /// <summary>Numbers of words, set after set; of each a text must hold at least one.</summary>
+    public ReadOnlySpan<int> Sets => _words;
+
+    public bool AreIn(HeldWords text) => AreIn(text, _words);
+
+    /// <param name="sets">As <see cref="Sets"/> gives them.</param>
+    public static bool AreIn(HeldWords text, ReadOnlySpan<int> sets)
     {
-        foreach (var set in _sets)
-            if (!HoldsOneOf(set, text)) return false;
+        var isHeld = false;
+        foreach (var word in sets)
+        {
+            if (word != EndOfSet) isHeld = isHeld || text.Hold(word);
+            else if (isHeld) isHeld = false;
+            else return false;
+        }
+
         return true;
-    }
-
-    private static bool HoldsOneOf(int[] set, HeldWords text)
-    {
-        foreach (var word in set)
-            if (text.Hold(word)) return true;
-        return false;
     }
 
     // Of several alternatives each must need something; then one of those things is needed.
