@@ -11,7 +11,7 @@ public class TheRewriter
     [Fact]
     public void Rewords_a_whole_message_with_two_habits() =>
         Assert.Equal(
-            "When procurement …, the effect on us is … We need those beds by Tuesday. What would make that possible?",
+            "I'd like us to find the simplest way through this. We need those beds by Tuesday. What would make that possible?",
             Combine("Procurement are jobsworths, and I need those beds by Tuesday.", (Pattern.Personalising, "Procurement are jobsworths"), (Pattern.IndividualFraming, "I need")));
 
     [Fact]
@@ -29,12 +29,14 @@ public class TheRewriter
     [Fact]
     public void Asks_one_question_at_a_time() =>
         Assert.Equal(
-            "It would help us if they could hand back the rooms, because … What would make that easier for you?",
+            "It would help us if they could hand back the rooms. What would make that easier for you?",
             Combine("They must hand back the rooms. What's so hard about that?", (Pattern.Position, "They must"), (Pattern.ProblemQuestion, "What's so hard about that?")));
 
     [Fact]
     public void Leaves_a_message_alone_that_would_have_two_gaps() =>
-        Assert.Null(Combine("You're all talk. We want the money, full stop.", (Pattern.Personalising, "You're all talk"), (Pattern.Position, "We want the money, full stop")));
+        Assert.Null(Combine(
+            "It's a lovely plan, yet I can't support it in its present form. I hear you, but our position is that the unit closes at nine.",
+            (Pattern.YesBut, "It's a lovely plan, yet"), (Pattern.YesBut, "I hear you, but")));
 
     [Fact]
     public void Never_repeats_an_insult() =>

@@ -78,7 +78,7 @@ internal sealed class Operations
 
     private bool IsThing(string words) =>
         words.Count(sign => sign == ' ') < 14 && !words.Contains(", ", StringComparison.Ordinal)
-        && !English.IsPreposition(FirstOf(words)) && FirstOf(words).ToLowerInvariant() is not ("i" or "we" or "he" or "she" or "they" or "not" or "to" or "if" or "when" or "because" or "and" or "that's" or "it's" or "there" or "how" or "what" or "why" or "who")
+        && !English.IsPreposition(FirstOf(words)) && FirstOf(words).ToLowerInvariant() is not ("i" or "we" or "he" or "she" or "they" or "not" or "to" or "if" or "when" or "because" or "and" or "that's" or "it's" or "there" or "how" or "what" or "why" or "who" or "are" or "is" or "do" or "does" or "did" or "either")
         && (English.IsDeterminer(FirstOf(words)) || !_english.IsStatement(words) || words.Contains(" I ", StringComparison.Ordinal) || words.Contains(" that ", StringComparison.Ordinal) || words.Contains(" who ", StringComparison.Ordinal));
 
     private string? InForm(string phrase, Func<string, string> form) =>

@@ -14,6 +14,7 @@ internal static partial class Tidy
         even = NoApostrophe().Replace(even, said => said.Groups["word"].Value + "n't");
         even = Youre().Replace(even, said => said.Groups["word"].Value + "'" + said.Groups["end"].Value);
         even = Its().Replace(even, "it's");
+        even = Chat().Replace(even, said => said.Value.ToLowerInvariant() switch { "u" => "you", "ur" => "your", "r" => "are", _ => "yeah" });
         return LoneI().Replace(even, "I");
     }
 
@@ -74,6 +75,9 @@ internal static partial class Tidy
 
     [GeneratedRegex(@"\bits(?= (?:a|an|the|not|all|always|either|now|our|your|them|us|no|too|just|only)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Its();
+
+    [GeneratedRegex(@"\b(?:u|ur|r|yh)\b(?!')", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Chat();
 
     [GeneratedRegex(@"\bi\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LoneI();

@@ -12,7 +12,7 @@ public sealed class RuleBook
 
     /// <summary>Lists that grammar and guards ask for by name.</summary>
     private static readonly ImmutableArray<string> NeededLists =
-        ["people", "groups", "things", "shared", "personal", "legal", "warm", "measures", "openers", "subordinators", "trouble", "voices"];
+        ["people", "groups", "things", "shared", "personal", "legal", "warm", "measures", "everyday", "homely", "delight", "openers", "subordinators", "trouble", "voices"];
 
     private readonly ImmutableDictionary<string, Rule> _rules;
     // The plain engine is ready at once and small, but how long it takes is bounded only by how long a sentence is. The linear
