@@ -16,11 +16,11 @@ internal static class Guards
 
     private static readonly Regex Assertion = new(@"\b(?:must|should|will not|can not|shall not|come first|comes first|being|deserve|deserves|refuse|refuses|is not|are not|never|only|first|lose|losing|cut|pay|paying|spend|spending|wait|waiting|take|taken|took|protect|its own|their own|own|priority|stays|stay|stop|stopped|have to|has to|do not|does not|need|needs|entitled|before|picked|closed|put|full|exhausted|suffer|carry|carrying|bear|told|want|expect|getting|fed up|overworked|sick of|least|deserve better|no more|concerned|at the back of|handles|decides|all the work|the work|last|pick up|clean up|have done|done (?:their|our|more|enough))\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Denial = new(@"\b(?:not|never|nobody|no one|no-one|none|hardly) (?:\w+ ){0,3}(?:saying|said|say|says|suggesting|suggest|claiming|implying|imply|mean|think|thinks|believe|believes|calling|feel|pretending|because|tell|tells|call|calls)(?: you| them| him| her| us)?(?: that)? $|\b(?:wrong|unfair|untrue|fair|harsh|easy|tempting|unkind) to (?:say|suggest|think|claim|call|imply|assume)(?: that)? $", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Denial = new(@"\b(?:not|never|nobody|no one|no-one|none|hardly) (?:\w+ ){0,3}(?:saying|said|say|says|suggesting|suggest|claiming|implying|imply|mean|think|thinks|believe|believes|calling|feel|pretending|because|tell|tells|call|calls)(?: you| them| him| her| us)?(?: that)? $|\b(?:wrong|unfair|untrue|fair|harsh|easy|tempting|unkind) to (?:say|suggest|think|claim|call|imply|assume)(?: that)? $|\bnot that $", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex FiniteVerb = new(@"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|do|does|did|must|should|may|might|need|needs|want|wants|feel|feels|works?|matters?|makes?|means?|takes?|costs?|looks?|seems?|sounds?|went|got|came|gets?|comes?|likes?|think|thinks|say|says|the \w+ \w{3,}s|\w{3,}ed)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Curious = new(@"\b(?:best|together|help|better|going on (?:holiday|leave)|would you like|for next|next steps?|in future)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Curious = new(@"\b(?:best|together|help|better|going on (?:holiday|leave)|would you like|for next|next steps?|in future|in the end)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     public static FrozenDictionary<string, Guard> ByName { get; } = new Dictionary<string, Guard>
     {
@@ -109,15 +109,23 @@ internal static class Guards
             || (candidate.Words.Contains("everyday", left) && candidate.Words.Contains("everyday", right));
     }
 
-    // "a physio", and "a bigger rucksack for the walk"; but not "the physio waiting list".
+    // "a physio", and "a bigger rucksack for the walk"; but not "the physio waiting list" or "the second violins".
     private static bool IsNotPersonal(Candidate candidate)
     {
         var rest = candidate.Text(candidate.Object);
-        if (rest.StartsWith(" a ") || rest.StartsWith(" an ") || rest.StartsWith(" some ")) return !HoldsWord(candidate, "homely", 6) && !IsPersonalAtOnce(candidate);
-        return !IsPersonalAtOnce(candidate);
+        if ((rest.StartsWith(" a ") || rest.StartsWith(" an ") || rest.StartsWith(" some ")) && HoldsWord(candidate, "homely", 6)) return false;
+        return !HoldsWord(candidate, "personal", 2) || HoldsWord(candidate, "shared", 5) || (rest.StartsWith(" the ") && IsFollowedByNoun(rest));
     }
 
-    private static bool IsPersonalAtOnce(Candidate candidate) => HoldsWord(candidate, "personal", 2) && !HoldsWord(candidate, "shared", 5);
+    private static bool IsFollowedByNoun(ReadOnlySpan<char> thing)
+    {
+        var rest = thing[" the ".Length..];
+        var end = rest.IndexOf(' ');
+        if (end < 0) return false;
+        var after = rest[(end + 1)..];
+        var next = after.IndexOf(' ') is var length and > 0 ? after[..length] : after;
+        return next is not ("for" or "to" or "in" or "on" or "at" or "by" or "with" or "from" or "before" or "after" or "and" or "or" or "please" or "now" or "today" or "back" or "off" or "because");
+    }
 
     private static bool SaysWhatIsWrong(Candidate candidate)
     {

@@ -7,7 +7,7 @@ namespace ConversationCoach.Core.Reframing.Rules;
 internal sealed class ReportedSpeech(MessageText message)
 {
     private static readonly Regex Saying = new(
-        @"\b(?<who>\w+) (?:(?:has|have|had|also|just|then|often|always|once) )?(?:(?<said>said|says|claims|claimed|argued|argues|insisted|insists|complained|complains|wrote|alleged|alleges|suggested|commented|remarked)|(?:told|tells|called|calls|accused|accuses|informed|warned) (?:me|us|him|her|them|you|the \w+|my \w+|our \w+)|(?:was|were|been) (?:told|accused|called))\b",
+        @"\b(?<who>\w+) (?:(?:has|have|had|also|just|then|often|always|once) )?(?:(?<said>said|says|claims|claimed|argued|argues|insisted|insists|complained|complains|wrote|alleged|alleges|suggested|commented|remarked)|(?:told|tells|called|calls|accused|accuses|informed|warned) (?:me|us|him|her|them|you|the \w+|my \w+|our \w+)|(?:was|were|been) (?:told|accused|called)|(?:say|claim|argue|insist|feel|believe|complain|allege|maintain) that)\b",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     private List<TextSpan>? _spans;
@@ -35,7 +35,7 @@ internal sealed class ReportedSpeech(MessageText message)
             var sentence = message.NormalSentence(index);
             for (var match = Saying.Match(message.Normalised, sentence.Start, sentence.Length); match.Success; match = match.NextMatch())
             {
-                if (match.Groups["who"].ValueSpan is "i" or "we" or "who" or "not" or "let" or "is") continue;
+                if (match.Groups["who"].ValueSpan is "i" or "we" or "who" or "not" or "let" or "is" or "you" or "to" or "would" or "must" or "do") continue;
                 var written = message.SentenceSpan(index);
                 var start = message.ToOriginal(new TextSpan(match.Index, match.Length)).End;
                 if (start < written.End) spans.Add(TextSpan.Between(start, written.End));
