@@ -42,16 +42,19 @@ public sealed class RuleBook
     public string WhyOf(string ruleId) => _rules[ruleId].Why;
 
     /// <returns>In the order of the text; of one pattern no two overlap.</returns>
-    public ImmutableArray<Finding> Detect(MessageText message)
+    public ImmutableArray<Finding> Detect(MessageText message) => With(message, detector => detector.Detect(message));
+
+    private T With<T>(MessageText message, Func<Detector, T> ask)
     {
-        if (message.Sentences.Any(sentence => sentence.Length > LongestPlain)) return _linear.Detect(message);
+        if (message.Sentences.Any(sentence => sentence.Length > LongestPlain)) return ask(_linear);
         try
         {
-            return _plain.Detect(message);
+            return ask(_plain);
         }
+        // The clock goes on while a busy machine lets others work.
         catch (RegexMatchTimeoutException)
         {
-            return _linear.Detect(message);
+            return ask(_linear);
         }
     }
 
@@ -85,10 +88,10 @@ public sealed class RuleBook
         foreach (var rule in Rules)
         {
             foreach (var said in rule.Fires)
-                if (!_plain.Fires(rule.Id, MessageText.Read(said)))
+                if (MessageText.Read(said) is var message && !With(message, detector => detector.Fires(rule.Id, message)))
                     yield return $"{rule.Pattern.Id()}.yaml: rule '{rule.Id}' does not fire in \"{said}\" — change the rule or the example";
             foreach (var said in rule.Silent)
-                if (_plain.Detect(MessageText.Read(said)).FirstOrDefault(finding => finding.Pattern == rule.Pattern) is { } finding)
+                if (Detect(MessageText.Read(said)).FirstOrDefault(finding => finding.Pattern == rule.Pattern) is { } finding)
                     yield return $"{rule.Pattern.Id()}.yaml: rule '{finding.RuleId}' fires in \"{said}\", which is an example of '{rule.Id}' — change the rule or the example";
         }
     }
