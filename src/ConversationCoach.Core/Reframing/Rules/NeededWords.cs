@@ -117,30 +117,3 @@ internal sealed class NeededWords
 
     private static int After(string expression, char close, int at) => expression.IndexOf(close, at) is var end and >= 0 ? end + 1 : expression.Length;
 }
-
-/// <summary>Which of the needed words a text holds; each is looked for when the first expression asks.</summary>
-internal sealed class HeldWords(WordNumbers numbers, string text)
-{
-    private readonly bool?[] _held = new bool?[numbers.Count];
-
-    /// <param name="word">Its number.</param>
-    public bool Hold(int word) => _held[word] ??= text.Contains(numbers[word], StringComparison.Ordinal);
-}
-
-/// <summary>Gives each word that any expression needs a number, so that a sentence is searched for it once and not for each expression.</summary>
-internal sealed class WordNumbers
-{
-    private readonly Dictionary<string, int> _numbers = [];
-    private readonly List<string> _words = [];
-
-    public int Count => _words.Count;
-
-    public string this[int number] => _words[number];
-
-    public int Of(string word)
-    {
-        if (_numbers.TryGetValue(word, out var number)) return number;
-        _words.Add(word);
-        return _numbers[word] = _words.Count - 1;
-    }
-}
