@@ -13,7 +13,8 @@ internal static class ExtensionCards
 
     // In characters of JSON, so that the whole stays within 28 KB as UTF-16: anything that can be typed into the input fits.
     private const int RoomForOwn = 8200, RoomForChoices = 10_000, FrameOfChoice = 30, RoomForWords = 9800;
-    private const int LongestSpoken = 1000;
+    private const int LongestSpoken = 1000, RoomForBegun = 200;
+    private const char Gap = '…';
 
     /// <param name="fault">What was wrong with what was typed before; <see langword="null"/> at first.</param>
     public static AdaptiveCard Ask(Language language, string? fault)
@@ -75,7 +76,7 @@ internal static class ExtensionCards
         var hasOwn = JsonLength(reframed.Text) <= RoomForOwn;
         var room = RoomForChoices - (hasOwn ? JsonLength(reframed.Text) : 0);
         var choices = new List<AdaptiveChoice>();
-        foreach (var words in whole.Concat(shown.SelectMany(suggestion => suggestion.Rewordings)).Distinct().Take(MostRewordings))
+        foreach (var words in whole.Concat(shown.SelectMany(suggestion => suggestion.Rewordings)).Distinct().Where(words => !HasGap(words, reframed.Text)).Take(MostRewordings))
         {
             var weight = ((choices.Count == 0 ? 3 : 2) * JsonLength(words)) + FrameOfChoice;
             if (weight > room) continue;
@@ -91,6 +92,15 @@ internal static class ExtensionCards
     private static IEnumerable<AdaptiveElement> Noticed(Language language, Reframed reframed, List<Suggestion> shown) =>
     [
         ReframeCard.Marked(reframed.Text, shown),
-        .. shown.Select((suggestion, index) => Text($"{index + 1}\\. **{language.Phrases.Patterns.Of(suggestion.Pattern)}** – {suggestion.Why}")),
+        .. shown.Select((suggestion, index) => Text($"{index + 1}\\. **{language.Phrases.Patterns.Of(suggestion.Pattern)}** – {suggestion.Why}{Begun(language, reframed, suggestion)}")),
     ];
+
+    // Where all there is has a gap to fill, it is told and not offered.
+    private static string Begun(Language language, Reframed reframed, Suggestion suggestion) =>
+        suggestion.Rewordings.FirstOrDefault() is { } words && suggestion.Rewordings.All(one => HasGap(one, reframed.Text))
+            ? "\n\n" + language.Phrases.Tips.Perhaps.Fill(("words", PlainWithin(words, RoomForBegun)))
+            : "";
+
+    // Nobody can write into a card that stands in their message.
+    private static bool HasGap(string words, string text) => words.Contains(Gap, StringComparison.Ordinal) && !text.Contains(Gap, StringComparison.Ordinal);
 }

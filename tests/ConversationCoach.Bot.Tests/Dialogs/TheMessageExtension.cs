@@ -1,5 +1,8 @@
 using System.Text.Json;
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Teams;
 using ConversationCoach.Bot.Tests.World;
+using ConversationCoach.Core.Reframing;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -31,6 +34,26 @@ public class TheMessageExtension
 
         Assert.Contains("have no staff & no money.", string.Concat(CardOf(answer).Lines), StringComparison.Ordinal);
         Assert.NotEqual("", CardOf(answer).Inputs["chosen"]);
+    }
+
+    [Fact]
+    public void Tells_words_with_a_gap_to_fill_and_does_not_offer_them_because_a_card_in_a_message_cannot_be_filled()
+    {
+        var reframed = new Reframed("You are lazy.", [new Suggestion(Pattern.Personalising, "rule", new TextSpan(0, 12), "You are lazy", "Because.", ["When you …, the effect on us is …"], "What?")], null);
+
+        var card = new Shown(new Activity { Attachments = [CardSender.Attach(ExtensionCards.Choose(Coach.English, reframed))] });
+
+        Assert.Equal("You are lazy.", card.Inputs["chosen"]);
+        Assert.Contains(card.Lines, line => line.Contains("the effect on us is …", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Keeps_the_words_of_a_person_whole()
+    {
+        var typed = string.Join(' ', Enumerable.Repeat("Good idea, but we have no staff for it and it is late.", 60));
+        var looked = await AskAsync("composeExtension/submitAction", new { commandId = "reframe", data = new { action = "look-at-words", typed } });
+
+        Assert.Contains(typed, JsonDocument.Parse(CardOf(looked).Json).RootElement.GetProperty("body").EnumerateArray().Last().GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("value").GetString()));
     }
 
     [Fact]

@@ -58,6 +58,9 @@ public sealed class Card(Client client, ILocator card)
     /// <summary>Ticks a box or a radio button, by its own words.</summary>
     public Task TickAsync(string option) => card.Locator("label", new LocatorLocatorOptions { HasTextRegex = Labelled(option) }).CheckAsync();
 
+    /// <summary>The words of the radio button that is on.</summary>
+    public Task<string> ChosenAsync() => card.GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { Checked = true }).EvaluateAsync<string>("radio => radio.labels[0].innerText");
+
     public Task PressAsync(string title) => Button(title).ClickAsync();
 
     /// <summary>Presses so fast that the second press leaves before the answer to the first has come.</summary>

@@ -6,7 +6,7 @@ namespace EndToEnd.Tests.Harness;
 /// <summary>The chat with the bot on one device, as a person sees it.</summary>
 public sealed class Client : IAsyncDisposable
 {
-    private const string AnyCard = ".ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)";
+    internal const string AnyCard = ".ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)";
     private const string AnyEditor = "[contenteditable=true][data-lexical-editor=true]";
 
     private readonly IBrowserContext _context;
@@ -24,6 +24,9 @@ public sealed class Client : IAsyncDisposable
         _pictures = pictures;
     }
 
+    /// <summary>The commands the app has beside a message.</summary>
+    public MessageExtension Extension => new(this, _page, Editor);
+
     private ILocator Cards => _page.Locator(AnyCard);
 
     private ILocator Editor => _page.Locator(AnyEditor).First;
@@ -34,8 +37,8 @@ public sealed class Client : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(browser);
         ArgumentNullException.ThrowIfNull(playground);
 
-        // So tall that the longest card is wholly in the picture.
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 4400 } });
+        // So tall that the longest card of a story is wholly in the picture.
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 2800 } });
         context.SetDefaultTimeout((float)TimeSpan.FromSeconds(20).TotalMilliseconds);
         await context.RouteAsync(url => new Uri(url).Host is not ("localhost" or "127.0.0.1"), route => route.AbortAsync());
 
@@ -59,6 +62,10 @@ public sealed class Client : IAsyncDisposable
 
     /// <summary>Waits until a message or card of the chat says this.</summary>
     public Task SeesAsync(string text) => _page.GetByText(text).Last.WaitForAsync();
+
+    /// <summary>Waits until a card in the chat, not one in the compose box, says this.</summary>
+    public Task SeesInTheChatAsync(string text) => Cards.Filter(new LocatorFilterOptions { HasText = text })
+        .And(_page.Locator($":not({AnyEditor} *)")).Last.WaitForAsync();
 
     /// <summary>Says something and waits for the answer.</summary>
     public async Task AskAsync(string text, string answer)

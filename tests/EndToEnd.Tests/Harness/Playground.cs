@@ -108,7 +108,7 @@ public sealed partial class Playground : IDisposable
         currentUser = User(person),
         users = Person.Everyone.Where(other => other != person).Select(User),
         personalChat = new { id = PersonalChat(person) },
-        groupChat = new { id = "19:group@unq.gbl.spaces", name = "Leadership group" },
+        groupChat = new { id = GroupChat(person), name = "Leadership group" },
         team = new
         {
             id = "19:team@thread.tacv2",
@@ -119,6 +119,9 @@ public sealed partial class Playground : IDisposable
     });
 
     private static string PersonalChat(Person person) => $"a:personal-{person.Number.ToString(CultureInfo.InvariantCulture)}";
+
+    // One for each: the bot greets a group once, whoever comes first.
+    private static string GroupChat(Person person) => $"19:group-{person.Number.ToString(CultureInfo.InvariantCulture)}@unq.gbl.spaces";
 
     // "userPrincipleName" is the playground's spelling.
     private static object User(Person person) => new
