@@ -21,7 +21,7 @@ internal static class OtherCheckers
         }
         catch (Exception error) when (error is Win32Exception or IOException or InvalidOperationException)
         {
-            await Console.Error.WriteLineAsync($"alex and write-good are NOT measured: {error.Message} They need Node.js 20 with npm, and npm a registry.");
+            await Console.Error.WriteLineAsync($"alex and write-good are NOT measured: they need Node.js 20 with npm, and npm a registry. ({error.Message})");
             return null;
         }
     }
