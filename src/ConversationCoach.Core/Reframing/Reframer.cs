@@ -24,16 +24,15 @@ public sealed class Reframer(RuleBook rules, IRewriter rewriter)
 
         // Words about a person are given back by nobody: what would only repeat them is not given at all.
         var labels = findings.Where(finding => finding.Pattern is Pattern.Personalising).Select(finding => finding.Span.In(text)).ToImmutableArray();
-        var combined = findings.Length > 1 ? rewriter.Combine(message, findings) : null;
-        return new Reframed(text, [.. findings.Select(finding => Suggest(message, finding, labels))], combined is not null && Repeats(combined, labels) ? null : combined);
+        var wording = rewriter.Reword(message, findings);
+        return new Reframed(text, [.. findings.Zip(wording.Each, (finding, each) => Suggest(message, finding, each, labels))], wording.Combined is { } combined && Repeats(combined, labels) ? null : wording.Combined);
     }
 
     /// <returns><see langword="null"/> when there is no such rule any more.</returns>
     public TipRule? FindRule(string ruleId) => rules.Ids.Where(rule => rule.Id == ruleId).Select(rule => new TipRule(rule.Id, rule.Pattern, rules.ExamplesOf(rule.Id).Fires[0])).FirstOrDefault();
 
-    private Suggestion Suggest(MessageText message, Finding finding, ImmutableArray<string> labels)
+    private Suggestion Suggest(MessageText message, Finding finding, Wording wording, ImmutableArray<string> labels)
     {
-        var wording = rewriter.Reword(message, finding);
         return new Suggestion(
             finding.Pattern, finding.RuleId, finding.Span, finding.Span.In(message.Original), rules.WhyOf(finding.RuleId),
             wording.Rewordings.RemoveAll(words => Repeats(words, labels)), wording.Question);

@@ -25,7 +25,7 @@ public class EveryWording
         var at = finding.Split(' ');
         var span = new TextSpan(int.Parse(at[1], provider: null), int.Parse(at[2], provider: null));
 
-        var wording = Rewriter.Reword(MessageText.Read(said), new Finding(PatternIds.Find(at[0])!.Value, rule, span));
+        var wording = Rewriter.Reword(MessageText.Read(said), [new Finding(PatternIds.Find(at[0])!.Value, rule, span)]).Each[0];
 
         Assert.Equal(reworded, wording.Rewordings.FirstOrDefault() ?? "");
         Assert.EndsWith("?", wording.Question, StringComparison.Ordinal);

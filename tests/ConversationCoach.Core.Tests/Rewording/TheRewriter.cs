@@ -55,17 +55,17 @@ public class TheRewriter
     {
         var text = "I need " + string.Join(" and ", Enumerable.Repeat("the beds", 100));
 
-        var wording = Rewriter.Reword(MessageText.Read(text), new Finding(Pattern.IndividualFraming, "need", new TextSpan(0, 6)));
+        var wording = Rewriter.Reword(MessageText.Read(text), [new Finding(Pattern.IndividualFraming, "need", new TextSpan(0, 6))]).Each[0];
 
         Assert.Empty(wording.Rewordings);
         Assert.NotEmpty(wording.Question);
     }
 
     private static string Rewords(string text, Pattern pattern, string words) =>
-        Rewriter.Reword(MessageText.Read(text), Find(text, pattern, words)).Rewordings.FirstOrDefault() ?? "";
+        Rewriter.Reword(MessageText.Read(text), [Find(text, pattern, words)]).Each[0].Rewordings.FirstOrDefault() ?? "";
 
     private static string? Combine(string text, params (Pattern Pattern, string Words)[] found) =>
-        Rewriter.Combine(MessageText.Read(text), [.. found.Select(finding => Find(text, finding.Pattern, finding.Words))]);
+        Rewriter.Reword(MessageText.Read(text), [.. found.Select(finding => Find(text, finding.Pattern, finding.Words))]).Combined;
 
     private static Finding Find(string text, Pattern pattern, string words) =>
         new(pattern, "any", new TextSpan(text.IndexOf(words, StringComparison.Ordinal), words.Length));

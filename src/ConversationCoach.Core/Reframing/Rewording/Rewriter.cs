@@ -26,21 +26,22 @@ public sealed partial class Rewriter : IRewriter
     /// <summary>What the content promises of itself.</summary>
     public IEnumerable<WordingExample> Examples => _book.Wordings.Values.SelectMany(wordings => wordings.Rules).SelectMany(rule => rule.Examples);
 
-    public Wording Reword(MessageText message, Finding finding)
+    public MessageWording Reword(MessageText message, ImmutableArray<Finding> findings)
     {
-        var reworded = Find(message, finding);
-        return new Wording(reworded.Rewordings, reworded.Question);
+        var reworded = findings.Select(finding => Find(message, finding)).ToImmutableArray();
+        return new MessageWording([.. reworded.Select(each => new Wording(each.Rewordings, each.Question))], findings.Length > 1 ? Combine(message, findings, reworded) : null);
     }
 
-    public string? Combine(MessageText message, ImmutableArray<Finding> findings) =>
-        Combination.Of(message, findings, [.. findings.Select(finding => Find(message, finding))], _book.Words)
-        ?? Combination.Of(message, findings, [.. findings.Select(finding => FindApart(message, finding))], _book.Words);
+    private string? Combine(MessageText message, ImmutableArray<Finding> findings, ImmutableArray<Reworded> reworded) =>
+        Combination.Of(message, findings, reworded, _book.Words)
+        ?? Combination.Of(message, findings, [.. findings.Zip(reworded, (finding, whole) => FindApart(message, finding) ?? whole)], _book.Words);
 
     /// <summary>As <see cref="Find"/>, but leaves the rest of the sentence to its other findings.</summary>
-    private Reworded FindApart(MessageText message, Finding finding) =>
+    /// <returns><see langword="null"/> where that is the same.</returns>
+    private Reworded? FindApart(MessageText message, Finding finding) =>
         finding.Pattern == Pattern.IndividualFraming && Units.Clause(message, finding.Span, _book.Words) is { } clause
             ? Apply(_book, finding.Pattern, [clause])
-            : Find(message, finding);
+            : null;
 
     private Reworded Find(MessageText message, Finding finding) =>
         finding.Pattern == Pattern.YesBut
