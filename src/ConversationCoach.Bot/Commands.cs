@@ -14,7 +14,7 @@ internal sealed class Commands(CommandPhrases words)
         (words.Next, CommandKind.Next), (words.Back, CommandKind.Back), (words.Skip, CommandKind.Skip), (words.Pause, CommandKind.Pause),
         (words.Plan, CommandKind.Plan), (words.Edit, CommandKind.Edit), (words.Open, CommandKind.Open), (words.Rename, CommandKind.Rename),
         (words.Archive, CommandKind.Archive), (words.Delete, CommandKind.Delete), (words.Cancel, CommandKind.Cancel), (words.Hello, CommandKind.Hello),
-        (words.Reframe, CommandKind.Reframe), (words.Practise, CommandKind.Practise), (words.Muted, CommandKind.Muted), (words.Export, CommandKind.Export),
+        (words.Reframe, CommandKind.Reframe), (words.Practise, CommandKind.Practise), (words.Muted, CommandKind.Muted), (words.Export, CommandKind.Export), (words.MyData, CommandKind.MyData), (words.EraseAll, CommandKind.EraseAll),
     }.SelectMany(command => command.Item1.Select(word => (word, command.Item2))).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <returns><see langword="null"/> when the text is something else: an answer, or words the bot does not know.</returns>
@@ -69,4 +69,6 @@ internal enum CommandKind
     Practise,
     Muted,
     Export,
+    MyData,
+    EraseAll,
 }

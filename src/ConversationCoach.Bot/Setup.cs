@@ -40,6 +40,7 @@ internal static class Setup
         services.AddSingleton<StepTipHandler>();
         services.AddSingleton<ReframeHandler>();
         services.AddSingleton<ReframeExtension>();
+        services.AddSingleton<MyDataHandler>();
         services.AddSingleton<PressHandler>();
         services.AddSingleton<CommandHandler>();
         services.AddDataProtection().SetApplicationName("ConversationCoach");

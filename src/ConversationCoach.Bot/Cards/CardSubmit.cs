@@ -27,6 +27,10 @@ namespace ConversationCoach.Bot.Cards;
 [JsonDerivedType(typeof(SettleWords), "settle-words")]
 [JsonDerivedType(typeof(ChooseFromList), "choose-from-list")]
 [JsonDerivedType(typeof(ExportPlan), "export-plan")]
+[JsonDerivedType(typeof(ShowMyData), "my-data")]
+[JsonDerivedType(typeof(ExportAll), "export-all")]
+[JsonDerivedType(typeof(AskErase), "ask-erase")]
+[JsonDerivedType(typeof(EraseAll), "erase-all")]
 [JsonDerivedType(typeof(CopyWords), "copy-words")]
 [JsonDerivedType(typeof(TipNotHelpful), "tip-not-helpful")]
 [JsonDerivedType(typeof(MuteTip), "mute-tip")]
@@ -157,6 +161,16 @@ internal sealed record ChooseFromList(ListAction Do) : CardSubmit
 
 /// <summary>The plan as a Word document.</summary>
 internal sealed record ExportPlan(Guid Preparation) : CardSubmit;
+
+internal sealed record ShowMyData : CardSubmit;
+
+/// <summary>Everything that is kept of the person, as one file.</summary>
+internal sealed record ExportAll : CardSubmit;
+
+internal sealed record AskErase : CardSubmit;
+
+/// <param name="IsSure"><see langword="false"/> keeps it.</param>
+internal sealed record EraseAll(bool IsSure) : CardSubmit;
 
 /// <summary>Sends the words as a message of their own, from which any client can copy.</summary>
 internal sealed record CopyWords(string Text) : CardSubmit;

@@ -25,6 +25,9 @@ internal static class NoticeCards
 
     public static AdaptiveCard Deleted(Language language) => WithStartAndList(language, language.Phrases.Delete.Done);
 
+    /// <summary>What takes the place of a card whose words were deleted.</summary>
+    public static AdaptiveCard Blanked(Language language) => Card(language.Phrases.MyData.BlankedTitle, null, [Text(language.Phrases.MyData.Blanked)], []);
+
     public static AdaptiveCard NotStarted(Language language) => WithStartAndList(language, language.Phrases.Start.Cancelled);
 
     /// <summary>What takes the place of an old card that was pressed; the newest is shown below it.</summary>

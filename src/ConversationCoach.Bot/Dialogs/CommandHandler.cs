@@ -5,7 +5,7 @@ using ConversationCoach.Core.Phrasing;
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>What each of the words does that steer the bot.</summary>
-internal sealed class CommandHandler(PressHandler presses, PreparationService preparations, ReframeHandler reframing)
+internal sealed class CommandHandler(PressHandler presses, PreparationService preparations, ReframeHandler reframing, MyDataHandler myData)
 {
     /// <param name="isAsking">A dialog waits for an answer, and knows itself what back, skip, next and pause mean.</param>
     /// <returns><see langword="null"/> when the words are no command, or one for the dialog that waits.</returns>
@@ -22,6 +22,8 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
             CommandKind.Reframe => await reframing.ReframeAsync(command.Words, turn, cancellationToken),
             CommandKind.Practise => await reframing.PractiseAsync(field: "", turn, cancellationToken),
             CommandKind.Muted => await reframing.MutedAsync(turn, cancellationToken),
+            CommandKind.MyData => await myData.ShowAsync(turn, cancellationToken),
+            CommandKind.EraseAll => new Reply.Ask(null, nameof(EraseDialog)),
             CommandKind.Cancel => await CancelAsync(turn, cancellationToken),
             CommandKind.Next or CommandKind.Back or CommandKind.Skip or CommandKind.Pause when isAsking => null,
             CommandKind.Skip => null,

@@ -3,13 +3,14 @@ using System.Text.Json;
 using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Export;
 using ConversationCoach.Bot.Reframing;
+using ConversationCoach.Bot.Teams;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Preparations;
 
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>What each button does.</summary>
-internal sealed class PressHandler(PreparationService preparations, StepTipHandler tips, ReframeHandler reframing)
+internal sealed class PressHandler(PreparationService preparations, StepTipHandler tips, ReframeHandler reframing, MyDataHandler myData, CardSender cards)
 {
     private static readonly Dictionary<string, JsonElement> NoInputs = [];
 
@@ -31,6 +32,10 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
             preparation.Settle(turn.Language.GuideOf(preparation.GuideId), settle.Prompt, settle.Rival, settle.Keep, now), turn, cancellationToken),
         ChooseFromList choice => ChooseAsync(choice, turn, cancellationToken),
         ExportPlan export => Task.FromResult(Export(export.Preparation)),
+        ShowMyData => myData.ShowAsync(turn, cancellationToken),
+        ExportAll => Task.FromResult<Reply>(new Reply.File(new ExportRequest(null))),
+        AskErase => Task.FromResult<Reply>(new Reply.Aside(MyDataCards.AskErase(turn.Language))),
+        EraseAll erase => myData.EraseAsync(erase.IsSure, turn, cancellationToken),
         CopyWords copy => Task.FromResult<Reply>(new Reply.Words(copy.Text)),
         TipNotHelpful tip => reframing.CountAsync(tip, turn, cancellationToken),
         MuteTip tip => reframing.MuteAsync(tip, turn, cancellationToken),
@@ -103,7 +108,9 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
     public async Task<Reply> DeleteAsync(Guid id, bool isSure, Turn turn, CancellationToken cancellationToken)
     {
         if (!isSure) return await OpenAsync(id, turn, cancellationToken);
-        return await preparations.DeleteAsync(id, turn.User, cancellationToken) ? new Reply.Rest(NoticeCards.Deleted(turn.Language)) : NotFound(turn);
+        if (!await preparations.DeleteAsync(id, turn.User, cancellationToken)) return NotFound(turn);
+        await cards.BlankAsync(id, turn, cancellationToken);
+        return new Reply.Rest(NoticeCards.Deleted(turn.Language));
     }
 
     /// <summary>The same for a forged id, somebody else's, and one that is gone.</summary>

@@ -22,7 +22,8 @@ internal abstract record Reply
 
     /// <summary>A question in words alone; every card stays as it is.</summary>
     /// <param name="Dialog">The dialog that asks and takes the answer.</param>
-    public sealed record Ask(Guid Preparation, string Dialog) : Reply;
+    /// <param name="Preparation">What it is about; <see langword="null"/> when about none in particular.</param>
+    public sealed record Ask(Guid? Preparation, string Dialog) : Reply;
 
     /// <summary>Something beside the work, which stays as it is.</summary>
     public sealed record Aside(AdaptiveCard Card) : Reply;

@@ -21,7 +21,7 @@ internal sealed class RootDialog : ComponentDialog
     private readonly ReframeHandler _reframing;
     private readonly CardSender _cards;
 
-    public RootDialog(TalkState talks, Languages languages, PreparationService preparations, PressHandler presses, CommandHandler commands,
+    public RootDialog(TalkState talks, Languages languages, PreparationService preparations, PressHandler presses, MyDataHandler myData, CommandHandler commands,
         ReframeHandler reframing, ITipStore tips, CardSender cards)
         : base(nameof(RootDialog))
     {
@@ -35,6 +35,7 @@ internal sealed class RootDialog : ComponentDialog
         AddDialog(new PracticeDialog(TurnOfAsync, tips));
         AddDialog(new DoubtDialog(TurnOfAsync, preparations));
         AddDialog(new DeleteDialog(TurnOfAsync, preparations, presses, cards));
+        AddDialog(new EraseDialog(TurnOfAsync, myData, cards));
     }
 
     protected override Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options, CancellationToken cancellationToken = default) =>
@@ -92,9 +93,9 @@ internal sealed class RootDialog : ComponentDialog
                 if (typing is not null) await innerDc.BeginDialogAsync(typing, preparation?.ToString() ?? work.Guide, cancellationToken);
                 break;
             case Reply.Ask(var about, var dialog):
-                turn.Talk.Preparation = about.ToString();
+                if (about is { } asked) turn.Talk.Preparation = asked.ToString();
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
-                await innerDc.BeginDialogAsync(dialog, about.ToString(), cancellationToken);
+                await innerDc.BeginDialogAsync(dialog, about?.ToString() ?? "", cancellationToken);
                 break;
             case Reply.Practice(_, var round):
                 await innerDc.CancelAllDialogsAsync(cancellationToken);

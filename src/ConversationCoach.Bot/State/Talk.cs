@@ -7,6 +7,7 @@ namespace ConversationCoach.Bot.State;
 internal sealed class Talk
 {
     private const int MostRemembered = 20;
+    private const int MostShown = 20;
 
     /// <summary>The id of the message whose card the person works on; <see langword="null"/> before the first.</summary>
     public string? LiveCard { get; set; }
@@ -18,6 +19,9 @@ internal sealed class Talk
 
     /// <summary>Ids of the activities answered last, so that one that is posted again is answered once.</summary>
     public List<string> Answered { get; set; } = [];
+
+    /// <summary>The newest messages of the bot that may hold what the person wrote, so that they can be blanked.</summary>
+    public List<ShownMessage> Shown { get; set; } = [];
 
     [JsonIgnore]
     public Guid? CurrentPreparation => Guid.TryParse(Preparation, out var id) ? id : null;
@@ -37,6 +41,21 @@ internal sealed class Talk
 
     public string ToJson() => JsonSerializer.Serialize(this, TalkJson.Default.Talk);
 
+    /// <param name="preparation"><see langword="null"/> when it is about none in particular.</param>
+    public void Show(string id, Guid? preparation)
+    {
+        Shown.RemoveAll(shown => shown.Id == id);
+        Shown.Add(new ShownMessage(id, preparation));
+        if (Shown.Count > MostShown) Shown.RemoveAt(0);
+    }
+
+    /// <summary>Everything of the person is gone: what is left only keeps a message from being answered twice.</summary>
+    public void Forget()
+    {
+        (LiveCard, Preparation) = (null, null);
+        Shown.Clear();
+    }
+
     public void Remember(string? activityId)
     {
         if (string.IsNullOrEmpty(activityId)) return;
@@ -44,6 +63,9 @@ internal sealed class Talk
         if (Answered.Count > MostRemembered) Answered.RemoveAt(0);
     }
 }
+
+/// <param name="Id">Of the message in the channel.</param>
+internal sealed record ShownMessage(string Id, Guid? Preparation);
 
 [JsonSerializable(typeof(Talk))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -19,22 +19,23 @@ internal sealed partial class CardSender(FileSender files, ILogger<CardSender> l
     {
         switch (reply)
         {
-            case Reply.Work(var card, _, _):
+            case Reply.Work(var card, var preparation, _):
                 turn.Talk.LiveCard = await PlaceAsync(card, turn, pressed, cancellationToken);
+                if (turn.Talk.LiveCard is { } place) turn.Talk.Show(place, preparation);
                 break;
             case Reply.Rest(var card):
                 turn.Talk.LiveCard = await PlaceAsync(card, turn, pressed, cancellationToken);
                 break;
             case Reply.Aside(var card):
-                await turn.Context.SendActivityAsync(Message(card), cancellationToken);
+                await SendAsync(Message(card), turn, cancellationToken);
                 break;
             case Reply.Practice(var card, _):
-                await turn.Context.SendActivityAsync(Message(card), cancellationToken);
+                await SendAsync(Message(card), turn, cancellationToken);
                 break;
             case Reply.Words(var words):
                 var message = MessageFactory.Text(words);
                 message.TextFormat = TextFormatTypes.Plain;
-                await turn.Context.SendActivityAsync(message, cancellationToken);
+                await SendAsync(message, turn, cancellationToken);
                 break;
             case Reply.File(var wanted):
                 await files.OfferAsync(wanted, turn, cancellationToken);
@@ -43,6 +44,23 @@ internal sealed partial class CardSender(FileSender files, ILogger<CardSender> l
                 await turn.Context.SendActivityAsync(MessageFactory.Text(text), cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>Takes the words out of what was shown, as far back as it is remembered and the channel lets it be replaced.</summary>
+    /// <param name="preparation">Only what was about this one; <see langword="null"/> is all.</param>
+    public async Task BlankAsync(Guid? preparation, Turn turn, CancellationToken cancellationToken)
+    {
+        foreach (var shown in turn.Talk.Shown.Where(shown => preparation is null || shown.Preparation == preparation).ToList())
+        {
+            await ReplaceAsync(shown.Id, NoticeCards.Blanked(turn.Language), turn, cancellationToken);
+            turn.Talk.Shown.Remove(shown);
+        }
+    }
+
+    private static async Task SendAsync(Activity message, Turn turn, CancellationToken cancellationToken)
+    {
+        var sent = await turn.Context.SendActivityAsync(message, cancellationToken);
+        if (sent?.Id is { Length: > 0 } id && Turn.IsPrivate(turn.Context.Activity)) turn.Talk.Show(id, preparation: null);
     }
 
     public static Activity Message(AdaptiveCard card) => (Activity)MessageFactory.Attachment(Attach(card));

@@ -1,3 +1,4 @@
+using ConversationCoach.Core.Privacy;
 using ConversationCoach.Core.Reframing;
 
 namespace ConversationCoach.Core.Phrasing;
@@ -26,6 +27,7 @@ public sealed class HelpPhrases
     public required string Archive { get; init; }
     public required string Reframe { get; init; }
     public required string Practise { get; init; }
+    public required string MyData { get; init; }
     public required string CarryOn { get; init; }
 }
 
@@ -142,6 +144,49 @@ public sealed class DocumentPhrases
     public required string LinkOpen { get; init; }
     public required string LinkEnded { get; init; }
     public required string Footer { get; init; }
+}
+
+public sealed class MyDataPhrases
+{
+    public required string Title { get; init; }
+    public required string Lead { get; init; }
+    public required string Nothing { get; init; }
+    public required string Until { get; init; }
+    public required string Seen { get; init; }
+    public required string Since { get; init; }
+    public required string Count { get; init; }
+    public required string Export { get; init; }
+    public required string Erase { get; init; }
+    public required string EraseTitle { get; init; }
+    public required string EraseText { get; init; }
+    public required string EraseAsk { get; init; }
+    public required string EraseYes { get; init; }
+    public required string EraseNo { get; init; }
+    public required string Kept { get; init; }
+    public required string DoneTitle { get; init; }
+    public required string Done { get; init; }
+    public required string Channel { get; init; }
+    public required string BlankedTitle { get; init; }
+    public required string Blanked { get; init; }
+}
+
+public sealed class KindPhrases
+{
+    public required string Preparation { get; init; }
+    public required string Answer { get; init; }
+    public required string MutedTip { get; init; }
+    public required string Practice { get; init; }
+    public required string Talk { get; init; }
+
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    public string Of(string kind) => kind switch
+    {
+        Kinds.Preparation => Preparation,
+        Kinds.Answer => Answer,
+        Kinds.MutedTip => MutedTip,
+        Kinds.Practice => Practice,
+        _ => Talk,
+    };
 }
 
 public sealed class PausedPhrases
@@ -351,6 +396,8 @@ public sealed class CommandPhrases
     public required string[] Reframe { get; init; }
     public required string[] Practise { get; init; }
     public required string[] Muted { get; init; }
+    public required string[] MyData { get; init; }
+    public required string[] EraseAll { get; init; }
     public required string[] Hello { get; init; }
 }
 

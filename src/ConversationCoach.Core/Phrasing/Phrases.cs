@@ -17,6 +17,8 @@ public sealed class Phrases
     public required TypingPhrases Typing { get; init; }
     public required PlanPhrases Plan { get; init; }
     public required DocumentPhrases Document { get; init; }
+    public required MyDataPhrases MyData { get; init; }
+    public required KindPhrases KindsKept { get; init; }
     public required PausedPhrases Paused { get; init; }
     public required ListPhrases List { get; init; }
     public required DeletePhrases Delete { get; init; }

@@ -2,13 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Dialogs;
-using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Tests.World;
 using ConversationCoach.Core.Preparations;
-using ConversationCoach.Storage.Tests.Fakes;
 using Microsoft.Bot.Builder;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConversationCoach.Bot.Tests.Dialogs;
 
@@ -22,18 +19,9 @@ public class EveryButton
     public async Task Has_an_arm(string button)
     {
         var press = (CardSubmit)RuntimeHelpers.GetUninitializedObject(Kinds.Single(kind => kind.Name == button));
-        var handler = Handler();
         var turn = new Turn(new TurnContext(new Channel(), new() { Type = "message" }), new UserId("tenant", "ann"), Coach.English, new Talk());
 
-        Assert.NotNull(await handler.HandleAsync(press, turn, CancellationToken.None));
-    }
-
-    private static PressHandler Handler()
-    {
-        var preparations = new PreparationService(new InMemoryPreparationStore(), new ManualClock(), NullLogger<PreparationService>.Instance);
-        var tips = new InMemoryTipStore();
-        var service = new TipService(tips);
-        return new PressHandler(preparations, new StepTipHandler(preparations, service), new ReframeHandler(service, tips));
+        Assert.NotNull(await new Coach().Presses.HandleAsync(press, turn, CancellationToken.None));
     }
 
     [Fact]

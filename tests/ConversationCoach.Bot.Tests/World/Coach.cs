@@ -39,6 +39,8 @@ internal sealed class Coach
 
     public InMemoryTipStore Tips { get; } = new();
 
+    public PressHandler Presses { get; private set; } = null!;
+
     public InMemoryStateStore State { get; } = new();
 
     public Person Person(string name = "ann") => new(() => _bot, name);
@@ -52,11 +54,12 @@ internal sealed class Coach
         var preparations = new PreparationService(Preparations, Clock, NullLogger<PreparationService>.Instance);
         var service = new TipService(Tips);
         var reframing = new ReframeHandler(service, Tips);
-        var presses = new PressHandler(preparations, new StepTipHandler(preparations, service), reframing);
         var exports = new ExportService(Preparations, Clock);
         var files = new FileSender(exports, new ExportLinks(new EphemeralDataProtectionProvider(), Drive.Settings, Mock.Of<IServer>(), Clock), Drive, NullLogger<FileSender>.Instance);
         var cards = new CardSender(files, NullLogger<CardSender>.Instance);
-        var root = new RootDialog(talks, Languages, preparations, presses, new CommandHandler(presses, preparations, reframing), reframing, Tips, cards);
+        var myData = new MyDataHandler(new Keeping(this), new Keeping(this), cards, NullLogger<MyDataHandler>.Instance);
+        Presses = new PressHandler(preparations, new StepTipHandler(preparations, service), reframing, myData, cards);
+        var root = new RootDialog(talks, Languages, preparations, Presses, myData, new CommandHandler(Presses, preparations, reframing, myData), reframing, Tips, cards);
         return new CoachBot(talks, Languages, root, new TurnGate(), reframing, new ReframeExtension(service), cards, files, NullLogger<CoachBot>.Instance);
     }
 }

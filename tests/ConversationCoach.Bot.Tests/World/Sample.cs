@@ -4,6 +4,7 @@ using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Privacy;
 
 namespace ConversationCoach.Bot.Tests.World;
 
@@ -50,6 +51,11 @@ internal static class Sample
         yield return new("Paused", NoticeCards.Paused(English, fresh));
         yield return new("Archived", NoticeCards.Archived(English, fresh));
         yield return new("Deleted", NoticeCards.Deleted(English));
+        yield return new("MyData", MyDataCards.Overview(English, [new KeptKind(Kinds.Preparation, 3, Now.AddDays(-40), Now), new KeptKind(Kinds.MutedTip, 2, null, null)]));
+        yield return new("AskErase", MyDataCards.AskErase(English));
+        yield return new("Erased", MyDataCards.Done(English, new Erased(Now, [new KeptKind(Kinds.Preparation, 3, Now.AddDays(-40), Now)])));
+        yield return new("Blanked", NoticeCards.Blanked(English));
+        yield return new("Download", NoticeCards.Download(English, "Plan The winter rota.docx", new Uri("https://coach.example/exports/token")));
         yield return new("NotStarted", NoticeCards.NotStarted(English));
         yield return new("Old", NoticeCards.Old(English));
         yield return new("NotFound", NoticeCards.NotFound(English));

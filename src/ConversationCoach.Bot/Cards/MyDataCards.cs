@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using AdaptiveCards;
+using ConversationCoach.Core.Phrasing;
+using ConversationCoach.Core.Privacy;
+using static ConversationCoach.Bot.Cards.Elements;
+
+namespace ConversationCoach.Bot.Cards;
+
+/// <summary>What is kept of a person, who can see it, and the ways to have it or be rid of it.</summary>
+internal static class MyDataCards
+{
+    public static AdaptiveCard Overview(Language language, ImmutableArray<KeptKind> kept)
+    {
+        var words = language.Phrases.MyData;
+        return Card(words.Title, null,
+            [
+                Text(words.Lead),
+                kept.IsEmpty ? Text(words.Nothing) : Facts(language, kept),
+                Text(words.Until),
+                Text(words.Seen),
+            ],
+            [
+                Submit(words.Export, new ExportAll()),
+                Submit(language.Phrases.Common.List, new ShowList(Archived: false)),
+                Submit(words.Erase, new AskErase()),
+            ]);
+    }
+
+    public static AdaptiveCard AskErase(Language language)
+    {
+        var words = language.Phrases.MyData;
+        return Card(words.EraseTitle, null, [Text(words.EraseText)], [Submit(words.EraseNo, new EraseAll(IsSure: false)), Submit(words.EraseYes, new EraseAll(IsSure: true))]);
+    }
+
+    /// <summary>The proof: what was erased, and when.</summary>
+    public static AdaptiveCard Done(Language language, Erased erased)
+    {
+        var words = language.Phrases.MyData;
+        return Card(words.DoneTitle, null,
+            [
+                Text(words.Done.Fill(("at", erased.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture)))),
+                erased.Kinds.IsEmpty ? Text(words.Nothing) : Facts(language, erased.Kinds),
+                Text(words.Channel),
+            ],
+            [Submit(language.Phrases.Common.Start, new ShowStart())]);
+    }
+
+    private static AdaptiveFactSet Facts(Language language, IEnumerable<KeptKind> kinds) => new()
+    {
+        Facts = [.. kinds.Select(kind => new AdaptiveFact(language.Phrases.KindsKept.Of(kind.Kind), Value(language, kind)))],
+    };
+
+    private static string Value(Language language, KeptKind kind) => kind is { Oldest: { } oldest, Newest: { } newest }
+        ? language.Phrases.MyData.Since.Fill(("count", kind.Count), ("oldest", language.ShortDay(oldest)), ("newest", language.ShortDay(newest)))
+        : language.Phrases.MyData.Count.Fill(("count", kind.Count));
+}

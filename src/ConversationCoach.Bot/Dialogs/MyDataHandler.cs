@@ -1,0 +1,29 @@
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Teams;
+using ConversationCoach.Core.Privacy;
+
+namespace ConversationCoach.Bot.Dialogs;
+
+/// <summary>Tells people what is kept of them, and erases it when they say so.</summary>
+internal sealed partial class MyDataHandler(IKept kept, IErasure erasure, CardSender cards, ILogger<MyDataHandler> logger)
+{
+    public async Task<Reply> ShowAsync(Turn turn, CancellationToken cancellationToken) =>
+        new Reply.Aside(MyDataCards.Overview(turn.Language, await kept.OfAsync(turn.User, cancellationToken)));
+
+    public async Task<Reply> EraseAsync(bool isSure, Turn turn, CancellationToken cancellationToken)
+    {
+        if (!isSure) return new Reply.Say(turn.Language.Phrases.MyData.Kept);
+
+        var erased = await erasure.EraseAsync(turn.User, cancellationToken);
+        Log.Erased(logger, erased.Kinds.Length);
+        await cards.BlankAsync(preparation: null, turn, cancellationToken);
+        turn.Talk.Forget();
+        return new Reply.Rest(MyDataCards.Done(turn.Language, erased));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 60, Level = LogLevel.Information, Message = "A person had everything of theirs erased: {Kinds} kinds of records.")]
+        public static partial void Erased(ILogger logger, int kinds);
+    }
+}
