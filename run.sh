@@ -12,17 +12,22 @@ usage() {
   cat <<'USAGE'
 Usage: ./run.sh [--bot-only | --install | --help]
        ./run.sh copy-storage --from 'Data Source=App_Data/coach.db' --to 'Host=...;Database=...;Username=...'
+       ./run.sh rotate-keys
+       ./run.sh erase-person --tenant TENANT --person PERSON
 
   (nothing)    build the bot, start it, and open the playground on it; Ctrl-C stops both
   --bot-only   build and start only the bot
   --install    only install the playground into .playground/
   --help       this text
   copy-storage brings a SQLite storage into PostgreSQL; stop the bot first; add --help for more
+  rotate-keys  wraps every data key with the current key-encryption key
+  erase-person takes away everything of a person, for good
 
 Environment:
   PORT                       where the bot listens (3978)
   CLIENT_PORT                where the playground's page is (56150)
   Storage__ConnectionString  the database (a SQLite file in App_Data/)
+  Encryption__Keys__1        a key-encryption key, base64 of 32 bytes (one is made in App_Data/)
 USAGE
 }
 
@@ -97,7 +102,7 @@ main() {
     --help | -h) usage; exit ;;
     --install) need_node; install_playground; exit ;;
     --bot-only | '') ;;
-    copy-storage) need_dotnet; build_bot; exec dotnet src/ConversationCoach.Bot/bin/Release/net10.0/ConversationCoach.Bot.dll "$@" ;;
+    copy-storage | rotate-keys | erase-person) need_dotnet; build_bot; exec dotnet src/ConversationCoach.Bot/bin/Release/net10.0/ConversationCoach.Bot.dll "$@" ;;
     *) usage >&2; stop "'$1' is not known." ;;
   esac
 

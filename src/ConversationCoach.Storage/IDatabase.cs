@@ -17,8 +17,18 @@ public interface IDatabase : IAsyncDisposable
 
     /// <summary>Keeps all of it or nothing; once the task is complete it is on the disk.</summary>
     /// <param name="cancellationToken">Takes it back while it waits; a write that was begun is finished.</param>
-    /// <returns><see langword="false"/> when a command that must change something found nothing to change; then nothing is kept.</returns>
-    Task<bool> WriteAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken);
+    Task<WriteOutcome> WriteAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken);
+}
+
+public enum WriteOutcome
+{
+    Written,
+
+    /// <summary>A command that must change something found nothing to change; nothing is kept.</summary>
+    NothingToChange,
+
+    /// <summary>What it refers to is gone, as when a person was erased meanwhile, or what it takes away is referred to; nothing is kept.</summary>
+    BreaksReference,
 }
 
 /// <summary>The row just read; it is gone with the next. Columns are counted from 0.</summary>
@@ -29,6 +39,8 @@ public interface IRow
     string GetString(int column);
 
     int GetInt32(int column);
+
+    byte[] GetBytes(int column);
 }
 
 internal static class RowExtensions

@@ -1,60 +1,122 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.Sealing;
+using Microsoft.Extensions.Logging;
 
 namespace ConversationCoach.Storage;
 
-public sealed class PreparationStore(IDatabase database) : IPreparationStore
+internal sealed partial class PreparationStore(IDatabase database, DataKeys keys, ILogger<PreparationStore> logger) : IPreparationStore
 {
+    private const string Preparations = "preparation";
+    private const string Answers = "answer";
+
     public async Task<Preparation?> FindAsync(Guid id, UserId owner, CancellationToken cancellationToken)
     {
-        Preparation? found = null;
+        Found? found = null;
         var wordings = await database.ReadAsync([PreparationSql.Find.With(SqlText.Of(id), owner.Tenant, owner.User)], row =>
         {
             found ??= ReadPreparation(row, id, owner);
-            return row.IsNull(11) ? default : (Prompt: row.GetString(11), Wording: ReadWording(row));
+            return row.IsNull(9) ? default : ReadWording(row);
         }, cancellationToken);
 
-        return found is null ? null : found with
+        if (found is not { } rest || await keys.FindAsync(rest.KeyId, owner, cancellationToken) is not { } key) return null;
+        try
         {
-            Answers = wordings.Where(wording => wording.Prompt is not null).GroupBy(wording => wording.Prompt, wording => wording.Wording, StringComparer.Ordinal)
-                .ToImmutableDictionary(prompt => prompt.Key, prompt => new Answer([.. prompt])),
-        };
+            return Opened(key, rest) with
+            {
+                Answers = wordings.Where(wording => wording.Prompt is not null)
+                    .GroupBy(wording => wording.Prompt, wording => Opened(key, id, wording), StringComparer.Ordinal)
+                    .ToImmutableDictionary(prompt => prompt.Key, prompt => new Answer([.. prompt])),
+            };
+        }
+        catch (CorruptRecordException error)
+        {
+            Log.Corrupt(logger, id, error.Message);
+            throw;
+        }
     }
 
-    public async Task<ImmutableArray<PreparationSummary>> ListAsync(UserId owner, CancellationToken cancellationToken) =>
-        [.. await database.ReadAsync([PreparationSql.List.With(owner.Tenant, owner.User)], ReadSummary, cancellationToken)];
+    /// <summary>One that does not open is left out, so that it takes none of the others along.</summary>
+    public async Task<ImmutableArray<PreparationSummary>> ListAsync(UserId owner, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync([PreparationSql.List.With(owner.Tenant, owner.User)], row => (
+            KeyId: row.GetString(0), Sealed: row.GetBytes(3),
+            Summary: new PreparationSummary(SqlText.Id(row.GetString(1)), row.GetString(2), "", "", null,
+                Enum.Parse<PreparationStatus>(row.GetString(4)), row.Text(5), SqlText.Time(row.GetString(6)))), cancellationToken);
+        if (rows.Count == 0 || await keys.FindAsync(rows[0].KeyId, owner, cancellationToken) is not { } key) return [];
 
-    public Task<bool> SaveAsync(Preparation preparation, CancellationToken cancellationToken)
+        var list = ImmutableArray.CreateBuilder<PreparationSummary>(rows.Count);
+        foreach (var row in rows)
+        {
+            try
+            {
+                var typed = SealedDetails.Open(key, row.Sealed, Preparations, SqlText.Of(row.Summary.Id));
+                list.Add(row.Summary with { About = typed.About, With = typed.With, Day = typed.Day });
+            }
+            catch (CorruptRecordException error)
+            {
+                Log.Corrupt(logger, row.Summary.Id, error.Message);
+            }
+        }
+
+        return list.ToImmutable();
+    }
+
+    public async Task<bool> SaveAsync(Preparation preparation, CancellationToken cancellationToken) =>
+        await keys.WriteAsync(preparation.Owner, key => Commands(preparation, key), cancellationToken) is WriteOutcome.Written;
+
+    public async Task<bool> DeleteAsync(Guid id, UserId owner, CancellationToken cancellationToken) =>
+        await database.WriteAsync([PreparationSql.Delete.With(SqlText.Of(id), owner.Tenant, owner.User)], cancellationToken) is WriteOutcome.Written;
+
+    private static List<Command> Commands(Preparation preparation, DataKey key)
     {
         var id = SqlText.Of(preparation.Id);
-        var save = (preparation.Version == 1 ? PreparationSql.Insert : PreparationSql.Update).With(
-            id, preparation.Owner.Tenant, preparation.Owner.User, preparation.GuideId, preparation.GuideVersion,
-            preparation.About, preparation.With, SqlText.Of(preparation.Day), preparation.Status.ToString(), preparation.Step, preparation.Version,
-            SqlText.Of(preparation.StartedAt), SqlText.Of(preparation.ChangedAt), string.Join(' ', preparation.SettledTips.Order(StringComparer.Ordinal)));
+        List<Command> commands =
+        [
+            (preparation.Version == 1 ? PreparationSql.Insert : PreparationSql.Update).With(
+                id, key.Id, preparation.GuideId, preparation.GuideVersion,
+                new SealedDetails(preparation.About, preparation.With, preparation.Day, preparation.SettledTips).Seal(key, Preparations, id),
+                preparation.Status.ToString(), preparation.Step, preparation.Version, SqlText.Of(preparation.StartedAt), SqlText.Of(preparation.ChangedAt)),
+        ];
 
-        // What older versions brought is there already.
-        return database.WriteAsync([save, .. preparation.Answers
-            .Select(answer => (Prompt: answer.Key, Wording: answer.Value.Wordings[^1]))
-            .Where(newest => newest.Wording.Version == preparation.Version)
-            .Select(newest => PreparationSql.InsertAnswer.With(
-                id, newest.Prompt, newest.Wording.Version, newest.Wording.Text, SqlText.Of(newest.Wording.At), newest.Wording.IsRival))], cancellationToken);
+        foreach (var (prompt, answer) in preparation.Answers)
+        {
+            // What older versions brought is there already.
+            if (answer.Wordings[^1] is not { } wording || wording.Version != preparation.Version) continue;
+            commands.Add(PreparationSql.InsertAnswer.With(
+                id, prompt, wording.Version, key.Seal(wording.Text, Answers, id, prompt, Number(wording.Version)), SqlText.Of(wording.At), wording.IsRival));
+        }
+
+        return commands;
     }
 
-    public Task<bool> DeleteAsync(Guid id, UserId owner, CancellationToken cancellationToken) =>
-        database.WriteAsync([PreparationSql.Delete.With(SqlText.Of(id), owner.Tenant, owner.User)], cancellationToken);
+    private static Found ReadPreparation(IRow row, Guid id, UserId owner) => new(row.GetString(0), row.GetBytes(3), new Preparation(
+        id, owner, row.GetString(1), row.GetInt32(2), "", "", null, Enum.Parse<PreparationStatus>(row.GetString(4)), row.Text(5),
+        ImmutableDictionary<string, Answer>.Empty, row.GetInt32(6), SqlText.Time(row.GetString(7)), SqlText.Time(row.GetString(8))));
 
-    private static Preparation ReadPreparation(IRow row, Guid id, UserId owner) => new(
-        id, owner, row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), SqlText.Day(row.Text(4)),
-        Enum.Parse<PreparationStatus>(row.GetString(5)), row.Text(6), ImmutableDictionary<string, Answer>.Empty,
-        row.GetInt32(7), SqlText.Time(row.GetString(8)), SqlText.Time(row.GetString(9)))
+    private static FoundWording ReadWording(IRow row) =>
+        new(row.GetString(9), row.GetInt32(10), row.GetBytes(11), SqlText.Time(row.GetString(12)), row.GetInt32(13) != 0);
+
+    private static Preparation Opened(DataKey key, Found found)
     {
-        SettledTips = [.. row.GetString(10).Split(' ', StringSplitOptions.RemoveEmptyEntries)],
-    };
+        var typed = SealedDetails.Open(key, found.Sealed, Preparations, SqlText.Of(found.Preparation.Id));
+        return found.Preparation with { About = typed.About, With = typed.With, Day = typed.Day, SettledTips = [.. typed.SettledTips] };
+    }
 
-    private static Wording ReadWording(IRow row) =>
-        new(row.GetString(12), row.GetInt32(13), SqlText.Time(row.GetString(14)), row.GetInt32(15) != 0);
+    private static Wording Opened(DataKey key, Guid id, FoundWording found) => new(
+        key.OpenText(found.Sealed, Answers, SqlText.Of(id), found.Prompt, Number(found.Version)), found.Version, found.At, found.IsRival);
 
-    private static PreparationSummary ReadSummary(IRow row) => new(
-        SqlText.Id(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3), SqlText.Day(row.Text(4)),
-        Enum.Parse<PreparationStatus>(row.GetString(5)), row.Text(6), SqlText.Time(row.GetString(7)));
+    private static string Number(int version) => version.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Found(string KeyId, byte[] Sealed, Preparation Preparation);
+
+    private readonly record struct FoundWording(string Prompt, int Version, byte[] Sealed, DateTimeOffset At, bool IsRival);
+
+    // Ids only: what a person typed is in no message.
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "Preparation {Preparation} cannot be read any more. {Reason}")]
+        public static partial void Corrupt(ILogger logger, Guid preparation, string reason);
+    }
 }

@@ -8,6 +8,8 @@ internal sealed class Scripts
 {
     public static readonly Scripts Sqlite = new("Sqlite");
     public static readonly Scripts PostgreSql = new("PostgreSql");
+    public static readonly Scripts KeysOnSqlite = new("Keys.Sqlite");
+    public static readonly Scripts KeysOnPostgreSql = new("Keys.PostgreSql");
 
     private readonly string _folder;
 

@@ -3,7 +3,8 @@ using ConversationCoach.Core.State;
 
 namespace ConversationCoach.Storage;
 
-public sealed class StateStore(IDatabase database, TimeProvider time) : IStateStore
+/// <summary>State as it rests in the database; what it is given is sealed already.</summary>
+internal sealed class StateStore(IDatabase database, TimeProvider time) : IStateStore
 {
     public async Task<ImmutableDictionary<string, StateRow>> ReadAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
@@ -12,13 +13,13 @@ public sealed class StateStore(IDatabase database, TimeProvider time) : IStateSt
         return rows.ToImmutableDictionary(StringComparer.Ordinal);
     }
 
-    public Task<bool> WriteAsync(IReadOnlyCollection<StateChange> changes, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(IReadOnlyCollection<StateChange> changes, CancellationToken cancellationToken)
     {
         var now = SqlText.Of(time.GetUtcNow());
         // In one order, so that nobody waits for a key while holding what the other waits for.
-        return database.WriteAsync([.. changes.OrderBy(change => change.Key, StringComparer.Ordinal).Select(change => change.ETag is null or "*"
+        return await database.WriteAsync([.. changes.OrderBy(change => change.Key, StringComparer.Ordinal).Select(change => change.ETag is null or "*"
             ? StateSql.Write.With(change.Key, change.Json, NewETag(), now)
-            : StateSql.WriteOver.With(change.Key, change.Json, NewETag(), now, change.ETag))], cancellationToken);
+            : StateSql.WriteOver.With(change.Key, change.Json, NewETag(), now, change.ETag))], cancellationToken) is WriteOutcome.Written;
     }
 
     public Task DeleteAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>

@@ -1,8 +1,9 @@
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Privacy;
 using ConversationCoach.Core.Reframing;
 using ConversationCoach.Core.State;
-using ConversationCoach.Storage.PostgreSql;
-using ConversationCoach.Storage.Sqlite;
+using ConversationCoach.Storage.Privacy;
+using ConversationCoach.Storage.Sealing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,55 +15,77 @@ namespace ConversationCoach.Storage;
 
 public static class StorageSetup
 {
-    /// <summary>Registers the stores as the section <c>Storage</c> tells; the host opens them first, and does not start when it cannot.</summary>
+    /// <summary>Registers the stores as the sections <c>Storage</c> and <c>Encryption</c> tell; the host opens them first, and does not start when it cannot.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateOnStart();
+        services.AddOptions<EncryptionOptions>().Bind(configuration.GetSection("Encryption"));
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value, contentRoot, provider.GetRequiredService<TimeProvider>()));
+
+        services.AddSingleton(provider => new StoragePlaces(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<IOptions<EncryptionOptions>>().Value, contentRoot));
+        services.AddSingleton(provider => provider.GetRequiredService<StoragePlaces>().OpenData(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new KeyStore(provider.GetRequiredService<StoragePlaces>().OpenKeys(provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(ReadKeyEncryption);
+        services.AddSingleton<DataKeys>();
+        services.AddSingleton<KeyStoreCheck>();
+        services.AddSingleton<KeyRotation>();
+
         services.AddSingleton<IPreparationStore, PreparationStore>();
-        services.AddSingleton<IStateStore, StateStore>();
+        services.AddKeyedSingleton<IStateStore, StateStore>(SealedStateStore.Inner);
+        services.AddSingleton<IStateStore, SealedStateStore>();
         services.AddSingleton<ITipStore, TipStore>();
-        services.AddHostedService<OpenAtStart>();
+        services.AddSingleton<IKept, Kept>();
+        services.AddSingleton<IErasure, Erasure>();
+        services.AddSingleton<StorageStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<StorageStart>());
         return services;
     }
 
-    private static IDatabase Open(StorageOptions options, string contentRoot, TimeProvider time)
+    /// <summary>Opens the storage before the host starts, which would show every fault with a stack trace.</summary>
+    /// <exception cref="StartRefusedException">It cannot work like this; the message says why and what to do.</exception>
+    public static async Task OpenStorageAsync(this IServiceProvider services)
     {
         try
         {
-            return options.Provider == "PostgreSql"
-                ? PostgreSqlDatabase.Open(options.ConnectionString!, time)
-                : SqliteDatabase.Open(FileBelow(contentRoot, options.ConnectionString), time);
+            await services.GetRequiredService<StorageStart>().StartAsync(CancellationToken.None);
         }
-        catch (StorageUnavailableException error)
+        catch (Exception error) when (error is StorageUnavailableException or OptionsValidationException or InvalidOperationException)
         {
-            throw new StorageUnavailableException($"{error.Message} Check Storage:ConnectionString.", error);
+            throw new StartRefusedException(error.Message);
         }
     }
 
-    private static string FileBelow(string contentRoot, string? connectionString)
-    {
-        var connection = StorageOptionsCheck.FileOf(connectionString)!;
-        connection.DataSource = Path.Combine(contentRoot, connection.DataSource);
-        return connection.ConnectionString;
-    }
+    /// <summary>Wraps every data key with the current key-encryption key.</summary>
+    public static Task<Rotated> RotateKeysAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<KeyRotation>().RunAsync(cancellationToken);
+
+    private static IKeyEncryption ReadKeyEncryption(IServiceProvider provider) => new KeyEncryptionSetup(
+        provider.GetRequiredService<IOptions<EncryptionOptions>>().Value,
+        provider.GetRequiredService<ILogger<KeyEncryptionSetup>>())
+        .Read(provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<StoragePlaces>().DevelopmentKeyFile : null);
 }
 
-internal sealed partial class OpenAtStart(IDatabase database, ILogger<OpenAtStart> logger) : IHostedService
+internal sealed partial class StorageStart(IServiceProvider services, ILogger<StorageStart> logger) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    private bool _isOpen;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        Log.Opened(logger, database.Name);
-        return Task.CompletedTask;
+        if (_isOpen) return;
+        // Asked for here and not in the constructor, so that what does not open fails the start and not the making of this.
+        var (data, keys) = (services.GetRequiredService<IDatabase>(), services.GetRequiredService<KeyStore>());
+        await services.GetRequiredService<KeyStoreCheck>().RunAsync(cancellationToken);
+        Log.Opened(logger, data.Name, keys.Database.Name);
+        _isOpen = true;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Storage is {Database}.")]
-        public static partial void Opened(ILogger logger, string database);
+        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Storage is {Database}, its key store {KeyStore}.")]
+        public static partial void Opened(ILogger logger, string database, string keyStore);
     }
 }

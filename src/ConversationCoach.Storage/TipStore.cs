@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Reframing;
+using ConversationCoach.Storage.Sealing;
 
 namespace ConversationCoach.Storage;
 
-public sealed class TipStore(IDatabase database) : ITipStore
+internal sealed class TipStore(IDatabase database, DataKeys keys) : ITipStore
 {
     public async Task<ImmutableHashSet<string>> MutedByAsync(UserId person, CancellationToken cancellationToken) =>
         (await database.ReadAsync([TipSql.Muted.With(person.Tenant, person.User)], row => row.GetString(0), cancellationToken)).ToImmutableHashSet(StringComparer.Ordinal);
 
     public Task MuteAsync(UserId person, string ruleId, CancellationToken cancellationToken) =>
-        database.WriteAsync([TipSql.Mute.With(person.Tenant, person.User, ruleId)], cancellationToken);
+        keys.WriteAsync(person, key => [TipSql.Mute.With(key.Id, ruleId)], cancellationToken);
 
     public Task UnmuteAsync(UserId person, string ruleId, CancellationToken cancellationToken) =>
         database.WriteAsync([TipSql.Unmute.With(person.Tenant, person.User, ruleId)], cancellationToken);
@@ -23,7 +24,7 @@ public sealed class TipStore(IDatabase database) : ITipStore
         .ToImmutableDictionary(StringComparer.Ordinal);
 
     public Task AddPracticeAsync(UserId person, string patternId, bool isClear, CancellationToken cancellationToken) =>
-        database.WriteAsync([TipSql.AddPractice.With(person.Tenant, person.User, patternId, isClear)], cancellationToken);
+        keys.WriteAsync(person, key => [TipSql.AddPractice.With(key.Id, patternId, isClear)], cancellationToken);
 
     public async Task<ImmutableDictionary<string, PracticeCount>> PracticeOfAsync(UserId person, CancellationToken cancellationToken) =>
         (await database.ReadAsync([TipSql.Practice.With(person.Tenant, person.User)],

@@ -96,10 +96,11 @@ public sealed class AFailingDisk : IAsyncLifetime
             await file.WriteAsync(Enumerable.Repeat((byte)0x5A, 4096).ToArray());
         }
 
-        var store = new PreparationStore(_temporary.Open());
+        var opened = _temporary.OpenStores();
+        var store = opened.Preparations;
         await Assert.ThrowsAsync<StorageUnavailableException>(() => store.FindAsync(_kept.Id, _kept.Owner, CancellationToken.None));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => store.SaveAsync(Sample.New(), CancellationToken.None));
-        Assert.True(await new StateStore(_temporary.Open(), TimeProvider.System).WriteAsync([new("key", "{}", null)], CancellationToken.None));
+        Assert.True(await opened.States.WriteAsync([new("key", "{}", null)], CancellationToken.None));
     }
 
     public Task InitializeAsync() => _temporary.InitializeAsync();

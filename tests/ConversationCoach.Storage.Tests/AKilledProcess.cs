@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using ConversationCoach.Core.Preparations;
 using ConversationCoach.Storage.Tests.PostgreSql;
 
 namespace ConversationCoach.Storage.Tests;
@@ -11,19 +10,19 @@ public class AKilledProcess
     public async Task Loses_no_save_that_was_confirmed_in_a_file()
     {
         await using var temporary = new TemporaryDatabase();
-        await LosesNothingAsync("Sqlite", $"Data Source={temporary.File}", () => temporary.Preparations);
+        await LosesNothingAsync(temporary, "Sqlite", $"Data Source={temporary.File}", $"Data Source={temporary.KeyFile}");
     }
 
     [Fact]
     public async Task Loses_no_save_that_was_confirmed_by_a_server()
     {
         await using var temporary = new TemporaryPostgreSql();
-        await LosesNothingAsync("PostgreSql", temporary.ConnectionString, () => temporary.Preparations);
+        await LosesNothingAsync(temporary, "PostgreSql", temporary.ConnectionString, StoragePlaces.KeysBesideServer(temporary.ConnectionString));
     }
 
-    private static async Task LosesNothingAsync(string provider, string connectionString, Func<IPreparationStore> opened)
+    private static async Task LosesNothingAsync(ITemporary temporary, params string[] arguments)
     {
-        using var saving = Process.Start(new ProcessStartInfo("dotnet", [typeof(AKilledProcess).Assembly.Location, provider, connectionString]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var saving = Process.Start(new ProcessStartInfo("dotnet", [typeof(AKilledProcess).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
 
         var confirmed = new Dictionary<Guid, int>();
         var lines = 0;
@@ -35,7 +34,7 @@ public class AKilledProcess
         }
 
         Assert.True(lines >= 300);
-        var store = opened();
+        var store = temporary.Stores.Preparations;
         foreach (var (id, version) in confirmed)
         {
             var found = await store.FindAsync(id, Sample.Ann, CancellationToken.None);

@@ -58,6 +58,7 @@ public sealed class RegisteringStorage : IDisposable
     private IHost Host(params (string Name, string Value)[] settings)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Encryption:Keys:1", (string?)Convert.ToBase64String(new byte[32]))]);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
         builder.Services.AddStorage(builder.Configuration, _root);
         return builder.Build();

@@ -45,7 +45,7 @@ public sealed class WritingTogether : IAsyncLifetime
         var breaking = Database.WriteAsync(session =>
         {
             session.Execute("PRAGMA defer_foreign_keys = ON");
-            return session.Execute("INSERT INTO answer (preparation, prompt, version, text, at, is_rival) VALUES ('of nobody', '', 1, '', '', 0)");
+            return session.Execute("INSERT INTO answer (preparation, prompt, version, sealed, at, is_rival) VALUES ('of nobody', '', 1, x'00', '', 0)");
         }, CancellationToken.None);
         held.Release();
 
@@ -106,10 +106,10 @@ public sealed class WritingTogether : IAsyncLifetime
         await Database.WriteAsync(session =>
         {
             cancellation.Cancel();
-            return session.Execute("INSERT INTO bot_state (key, json, etag, changed_at) VALUES ('a', '', '', '')");
+            return session.Execute("INSERT INTO bot_state (key, sealed, etag, changed_at) VALUES ('a', '', '', '')");
         }, cancellation.Token);
 
-        Assert.Single(await new StateStore(Database, _clock).ReadAsync(["a"], CancellationToken.None));
+        Assert.Single(await _temporary.Stores.SealedStates.ReadAsync(["a"], CancellationToken.None));
     }
 
     [Fact]
@@ -132,14 +132,14 @@ public sealed class WritingTogether : IAsyncLifetime
     {
         var preparation = Sample.New();
         using var held = await HeldWriter.HoldAsync(Database, session =>
-            session.Execute("INSERT INTO bot_state (key, json, etag, changed_at) VALUES ('late', '', '', '')"));
+            session.Execute("INSERT INTO bot_state (key, sealed, etag, changed_at) VALUES ('late', '', '', '')"));
 
         _clock.Advance(TimeSpan.FromSeconds(5));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => held.Written);
         held.Release();
         Assert.True(await SaveAsync(preparation));
 
-        Assert.Single(await new StateStore(Database, _clock).ReadAsync(["late"], CancellationToken.None));
+        Assert.Single(await _temporary.Stores.SealedStates.ReadAsync(["late"], CancellationToken.None));
         Assert.False(await SaveAsync(preparation));
     }
 
@@ -156,10 +156,11 @@ public sealed class WritingTogether : IAsyncLifetime
 
         Assert.All(await Task.WhenAll(waiting), Assert.True);
         await Assert.ThrowsAsync<StorageUnavailableException>(() => SaveAsync(Sample.New()));
-        Assert.Equal(2, (await new PreparationStore(_temporary.Open()).ListAsync(Sample.Ann, CancellationToken.None)).Length);
+        Assert.Equal(2, (await _temporary.OpenStores().Preparations.ListAsync(Sample.Ann, CancellationToken.None)).Length);
     }
 
-    public Task InitializeAsync() => _temporary.InitializeAsync();
+    // The key of a person is made with their first write; here it is there already.
+    public Task InitializeAsync() => _temporary.Stores.Keys.OfAsync(Sample.Ann, CancellationToken.None);
 
     public Task DisposeAsync() => _temporary.DisposeAsync();
 

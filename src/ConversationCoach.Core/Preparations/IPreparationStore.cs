@@ -33,4 +33,7 @@ public sealed record PreparationSummary(
     DateTimeOffset ChangedAt);
 
 /// <summary>The storage is down, full, locked or too slow; nothing was kept.</summary>
-public sealed class StorageUnavailableException(string message, Exception inner) : Exception(message, inner);
+public class StorageUnavailableException(string message, Exception? inner) : Exception(message, inner);
+
+/// <summary>What was kept cannot be read any more: somebody changed it, or put it where it does not belong. To try again does not help.</summary>
+public sealed class CorruptRecordException(string message, Exception? inner) : StorageUnavailableException(message, inner);

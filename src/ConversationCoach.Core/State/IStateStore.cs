@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace ConversationCoach.Core.State;
 
 /// <summary>Where the talk with a person is: short JSON texts by key. Whoever answers people keeps their place here, never their words.</summary>
+/// <remarks>Keys of private talks are made by <see cref="TalkKey"/>.</remarks>
 /// <exception cref="Preparations.StorageUnavailableException">Any of its methods, when nothing could be read or kept.</exception>
 public interface IStateStore
 {

@@ -24,6 +24,8 @@ internal sealed class CopySource : IDisposable
         ? (int)Query($"SELECT coalesce(max(number), 0) FROM {Table.OfScripts}").Single()[0].Number
         : 0;
 
+    public IEnumerable<string?> StoreId => Query("SELECT id FROM key_store").Select(row => row[0].Text);
+
     public IReadOnlyList<Table> Tables =>
     [
         .. Query(@"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name <> $1", Table.OfScripts)

@@ -22,6 +22,10 @@ internal sealed class CopyTarget : IDisposable
         ? 0
         : (int)Query($"SELECT coalesce(max(number), 0) FROM {Table.OfScripts}").Single()[0].Number;
 
+    public IEnumerable<string?> StoreId => Query("SELECT id FROM key_store").Select(row => row[0].Text);
+
+    public bool HasPeople => Query("SELECT 1 FROM person LIMIT 1").Any();
+
     public IReadOnlyList<string> ColumnsOf(string table) =>
     [
         .. Query("SELECT column_name::text FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1 ORDER BY column_name COLLATE \"C\"", table)

@@ -2,41 +2,79 @@ using ConversationCoach.Storage.PostgreSql;
 
 namespace ConversationCoach.Storage.Copying;
 
-/// <summary>Brings everything of a SQLite file into a PostgreSQL database: when it has ended, both hold the same.</summary>
+/// <summary>Brings everything of a SQLite storage into a PostgreSQL database, with its keys: when it has ended, both hold the same.</summary>
 /// <remarks>It may be run again, and then carries what has changed since. Nobody should write into either meanwhile.</remarks>
 public static class StorageCopy
 {
     /// <param name="to">A database that is there. It may be empty; else it must have the tables of this version.</param>
+    /// <param name="fromKeys">Where the keys of the source rest; beside it when <see langword="null"/>.</param>
+    /// <param name="toKeys">Where the keys shall rest; beside the target when <see langword="null"/>.</param>
     /// <param name="report">Hears of every table: names, counts and fingerprints, no words.</param>
     /// <returns>Whether both hold the same at the end.</returns>
     /// <exception cref="InvalidOperationException">They cannot be brought together; nothing was copied.</exception>
-    public static bool Run(string from, string to, TextWriter report, TimeProvider time)
+    public static bool Run(string from, string to, string? fromKeys, string? toKeys, TextWriter report, TimeProvider time)
     {
-        using var source = new CopySource(from);
-        using var target = new CopyTarget(to);
-        var tables = Meet(source, target, to, time);
-        foreach (var table in tables) Copy(source, target, table);
-        return tables.Select(table => IsSame(source, target, table, report)).ToList().TrueForAll(isSame => isSame);
-    }
+        using var keys = new Pair(fromKeys ?? StoragePlaces.KeysBesideFile(from), toKeys ?? StoragePlaces.KeysBesideServer(to), Scripts.KeysOnSqlite, Scripts.KeysOnPostgreSql, time);
+        using var data = new Pair(from, to, Scripts.Sqlite, Scripts.PostgreSql, time);
+        if (data.Target.HasPeople && !data.Target.StoreId.SequenceEqual(data.Source.StoreId))
+            throw new InvalidOperationException("The target holds data of another storage. Choose an empty database.");
 
-    private static IReadOnlyList<Table> Meet(CopySource source, CopyTarget target, string to, TimeProvider time)
-    {
-        var newest = Scripts.Sqlite.All[^1].Number;
-        if (source.Script != newest)
-            throw new InvalidOperationException($"The source is at script {source.Script}, and this version copies script {newest}. Start this version of the bot on it once.");
-
-        if (target.Script != 0 && target.Script != newest)
-            throw new InvalidOperationException($"The target is at script {target.Script}, and the source is at {source.Script}. Choose an empty database, or bring the target up to date first.");
-
-        PostgreSqlDatabase.Open(to, time).DisposeAsync().AsTask().GetAwaiter().GetResult();
-        var tables = Table.InOrder(source.Tables);
-        foreach (var table in tables)
+        foreach (var pair in (Pair[])[keys, data])
         {
-            if (table.Key.Count == 0) throw new InvalidOperationException($"The table {table.Name} has no primary key.");
-            if (!target.ColumnsOf(table.Name).SequenceEqual(table.Columns)) throw new InvalidOperationException($"The table {table.Name} is not the same in the target.");
+            foreach (var table in pair.Tables) Copy(pair.Source, pair.Target, table);
         }
 
-        return tables;
+        return keys.Tables.Count(table => !IsSame(keys.Source, keys.Target, table, report))
+            + data.Tables.Count(table => !IsSame(data.Source, data.Target, table, report)) == 0;
+    }
+
+    private sealed class Pair : IDisposable
+    {
+        public Pair(string from, string to, Scripts sourceScripts, Scripts targetScripts, TimeProvider time)
+        {
+            Source = new CopySource(from);
+            Target = new CopyTarget(to);
+            try
+            {
+                Tables = Meet(sourceScripts.All[^1].Number, to, targetScripts, time);
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
+        }
+
+        public CopySource Source { get; }
+
+        public CopyTarget Target { get; }
+
+        public IReadOnlyList<Table> Tables { get; }
+
+        public void Dispose()
+        {
+            Source.Dispose();
+            Target.Dispose();
+        }
+
+        private IReadOnlyList<Table> Meet(int newest, string to, Scripts scripts, TimeProvider time)
+        {
+            if (Source.Script != newest)
+                throw new InvalidOperationException($"The source is at script {Source.Script}, and this version copies script {newest}. Start this version of the bot on it once.");
+
+            if (Target.Script != 0 && Target.Script != newest)
+                throw new InvalidOperationException($"The target is at script {Target.Script}, and the source is at {Source.Script}. Choose an empty database, or bring the target up to date first.");
+
+            PostgreSqlDatabase.Open(to, scripts, new PostgreSqlLimits(), time).Dispose();
+            var tables = Table.InOrder(Source.Tables);
+            foreach (var table in tables)
+            {
+                if (table.Key.Count == 0) throw new InvalidOperationException($"The table {table.Name} has no primary key.");
+                if (!Target.ColumnsOf(table.Name).SequenceEqual(table.Columns)) throw new InvalidOperationException($"The table {table.Name} is not the same in the target.");
+            }
+
+            return tables;
+        }
     }
 
     private static void Copy(CopySource source, CopyTarget target, Table table)

@@ -4,7 +4,7 @@ using Npgsql;
 namespace ConversationCoach.Storage.PostgreSql;
 
 /// <summary>One PostgreSQL database, by a pool of connections. Any number of processes may have it open.</summary>
-public sealed class PostgreSqlDatabase : IDatabase
+public sealed class PostgreSqlDatabase : IDatabase, IDisposable
 {
     private readonly NpgsqlDataSource _source;
     private readonly PostgreSqlLimits _limits;
@@ -23,15 +23,15 @@ public sealed class PostgreSqlDatabase : IDatabase
     /// <summary>Brings the tables up to date; the database itself must be there.</summary>
     /// <exception cref="StorageUnavailableException">It cannot be reached, or does not let us in.</exception>
     /// <exception cref="InvalidOperationException">A newer version of the program has changed the tables.</exception>
-    public static PostgreSqlDatabase Open(string connectionString, TimeProvider time) => Open(connectionString, new PostgreSqlLimits(), time);
+    public static PostgreSqlDatabase Open(string connectionString, TimeProvider time) => Open(connectionString, Scripts.PostgreSql, new PostgreSqlLimits(), time);
 
-    internal static PostgreSqlDatabase Open(string connectionString, PostgreSqlLimits limits, TimeProvider time)
+    internal static PostgreSqlDatabase Open(string connectionString, Scripts scripts, PostgreSqlLimits limits, TimeProvider time)
     {
         var database = new PostgreSqlDatabase(Connection(connectionString, limits), limits, time);
         try
         {
             using var connection = database._source.OpenConnection();
-            PostgreSqlScripts.Apply(connection, Scripts.PostgreSql, time, limits.PatienceAtStart);
+            PostgreSqlScripts.Apply(connection, scripts, time, limits.PatienceAtStart);
             return database;
         }
         catch (Exception error)
@@ -60,10 +60,10 @@ public sealed class PostgreSqlDatabase : IDatabase
         }, cancellationToken, cancellationToken);
     }
 
-    public async Task<bool> WriteAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken)
+    public async Task<WriteOutcome> WriteAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (commands.Count == 0) return true;
+        if (commands.Count == 0) return WriteOutcome.Written;
         return await WithinDeadlineAsync(async deadline =>
         {
             for (var attempt = 1; ; attempt++)
@@ -74,7 +74,11 @@ public sealed class PostgreSqlDatabase : IDatabase
                 }
                 catch (PostgresException error) when (error.SqlState is PostgreSqlBatch.NothingToChange)
                 {
-                    return false;
+                    return WriteOutcome.NothingToChange;
+                }
+                catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.ForeignKeyViolation)
+                {
+                    return WriteOutcome.BreaksReference;
                 }
                 catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure && attempt < _limits.Attempts)
                 {
@@ -85,6 +89,8 @@ public sealed class PostgreSqlDatabase : IDatabase
     }
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    public void Dispose() => _source.Dispose();
 
     private async Task<IReadOnlyList<T>> ReadOnceAsync<T>(IReadOnlyList<Command> commands, Func<IRow, T> read, CancellationToken deadline)
     {
@@ -100,13 +106,13 @@ public sealed class PostgreSqlDatabase : IDatabase
         return found;
     }
 
-    private async Task<bool> WriteOnceAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken, CancellationToken deadline)
+    private async Task<WriteOutcome> WriteOnceAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken, CancellationToken deadline)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline);
         await using var connection = await _source.OpenConnectionAsync(waiting.Token);
         await using var batch = PostgreSqlBatch.Of(connection, commands);
         var changed = await batch.ExecuteNonQueryAsync(deadline);
-        return commands.Count > 1 || changed > 0 || !commands[0].Statement.MustChange;
+        return commands.Count == 1 && changed == 0 && commands[0].Statement.MustChange ? WriteOutcome.NothingToChange : WriteOutcome.Written;
     }
 
     /// <param name="asker">Whose wish to stop is told apart from the deadline.</param>

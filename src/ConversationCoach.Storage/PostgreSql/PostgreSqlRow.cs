@@ -9,4 +9,6 @@ internal sealed class PostgreSqlRow(NpgsqlDataReader reader) : IRow
     public string GetString(int column) => PostgreSqlText.Read(reader.GetString(column));
 
     public int GetInt32(int column) => reader.GetInt32(column);
+
+    public byte[] GetBytes(int column) => reader.GetFieldValue<byte[]>(column);
 }

@@ -17,6 +17,7 @@ internal static class PostgreSqlScripts
         Execute(connection, "SET LOCAL statement_timeout = 0");
         // Whoever comes second waits here, and then finds nothing missing.
         Execute(connection, $"SELECT pg_advisory_xact_lock({Lock})");
+        if (new NpgsqlConnectionStringBuilder(connection.ConnectionString).SearchPath is { Length: > 0 } schema) Execute(connection, $"CREATE SCHEMA IF NOT EXISTS {schema}");
         Execute(connection, "CREATE TABLE IF NOT EXISTS schema_script (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)");
         foreach (var script in Missing(connection, scripts))
         {

@@ -7,14 +7,16 @@ namespace ConversationCoach.Storage.Sqlite;
 public sealed class SqliteDatabase : IDatabase
 {
     private readonly SqliteConnectionStringBuilder _connection;
+    private readonly Scripts _scripts;
     private readonly SqliteLimits _limits;
     private readonly TimeProvider _time;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
 
-    private SqliteDatabase(SqliteConnectionStringBuilder connection, SqliteLimits limits, TimeProvider time)
+    private SqliteDatabase(SqliteConnectionStringBuilder connection, Scripts scripts, SqliteLimits limits, TimeProvider time)
     {
         _connection = connection;
+        _scripts = scripts;
         _limits = limits;
         _time = time;
         _writer = new SqliteWriter(OpenToWrite(SqliteOpenMode.ReadWriteCreate, limits.BusyAtStart), () => OpenToWrite(SqliteOpenMode.ReadWrite, limits.Busy), limits);
@@ -29,9 +31,9 @@ public sealed class SqliteDatabase : IDatabase
     /// <summary>Creates the folder and the file where they are missing, and brings the tables up to date.</summary>
     /// <exception cref="StorageUnavailableException">It can be neither opened nor created.</exception>
     /// <exception cref="InvalidOperationException">A newer version of the program has changed the tables.</exception>
-    public static SqliteDatabase Open(string connectionString, TimeProvider time) => Open(connectionString, new SqliteLimits(), time);
+    public static SqliteDatabase Open(string connectionString, TimeProvider time) => Open(connectionString, Scripts.Sqlite, new SqliteLimits(), time);
 
-    internal static SqliteDatabase Open(string connectionString, SqliteLimits limits, TimeProvider time)
+    internal static SqliteDatabase Open(string connectionString, Scripts scripts, SqliteLimits limits, TimeProvider time)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString)
         {
@@ -44,7 +46,7 @@ public sealed class SqliteDatabase : IDatabase
         try
         {
             CreateFolder(System.IO.Path.GetDirectoryName(connection.DataSource)!);
-            return new SqliteDatabase(connection, limits, time);
+            return new SqliteDatabase(connection, scripts, limits, time);
         }
         catch (Exception error) when (StorageFault.Is(error))
         {
@@ -91,7 +93,7 @@ public sealed class SqliteDatabase : IDatabase
             return (IReadOnlyList<T>)found;
         }, commands.Count == 1, cancellationToken);
 
-    public async Task<bool> WriteAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken)
+    public async Task<WriteOutcome> WriteAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken)
     {
         try
         {
@@ -99,7 +101,11 @@ public sealed class SqliteDatabase : IDatabase
         }
         catch (NothingToChangeException)
         {
-            return false;
+            return WriteOutcome.NothingToChange;
+        }
+        catch (BreaksReferenceException)
+        {
+            return WriteOutcome.BreaksReference;
         }
     }
 
@@ -110,16 +116,28 @@ public sealed class SqliteDatabase : IDatabase
         _readers.Dispose();
     }
 
-    private static bool Run(SqliteSession session, IReadOnlyList<Command> commands)
+    private static WriteOutcome Run(SqliteSession session, IReadOnlyList<Command> commands)
     {
         for (var index = 0; index < commands.Count; index++)
         {
-            if (session.Execute(commands[index]) > 0 || !commands[index].Statement.MustChange) continue;
+            if (Execute(session, commands[index]) > 0 || !commands[index].Statement.MustChange) continue;
             // What came before it has to be undone.
-            return index == 0 ? false : throw new NothingToChangeException();
+            return index == 0 ? WriteOutcome.NothingToChange : throw new NothingToChangeException();
         }
 
-        return true;
+        return WriteOutcome.Written;
+    }
+
+    private static int Execute(SqliteSession session, Command command)
+    {
+        try
+        {
+            return session.Execute(command);
+        }
+        catch (SqliteException error) when (error.SqliteExtendedErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT_FOREIGNKEY)
+        {
+            throw new BreaksReferenceException();
+        }
     }
 
     private SqliteSession OpenToWrite(SqliteOpenMode mode, TimeSpan busy) => Open(mode, session =>
@@ -130,7 +148,7 @@ public sealed class SqliteDatabase : IDatabase
         // What people deleted is written over, and what they wrote goes into no temporary file.
         session.Execute("PRAGMA secure_delete = ON");
         session.Execute("PRAGMA temp_store = MEMORY");
-        SqliteScripts.Apply(session, Scripts.Sqlite, _time);
+        SqliteScripts.Apply(session, _scripts, _time);
         session.Execute($"PRAGMA busy_timeout = {_limits.Busy.TotalMilliseconds:F0}");
     });
 
@@ -168,4 +186,6 @@ public sealed class SqliteDatabase : IDatabase
     }
 
     private sealed class NothingToChangeException : Exception;
+
+    private sealed class BreaksReferenceException : Exception;
 }

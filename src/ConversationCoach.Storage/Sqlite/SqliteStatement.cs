@@ -58,6 +58,8 @@ internal sealed class SqliteStatement : IRow, IDisposable
 
     public int GetInt32(int column) => raw.sqlite3_column_int(_statement, column);
 
+    public byte[] GetBytes(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
+
     public void Dispose() => _statement.Dispose();
 
     private bool Step()

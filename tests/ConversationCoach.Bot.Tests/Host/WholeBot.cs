@@ -17,9 +17,14 @@ internal sealed class WholeBot : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("coach-host-").FullName;
     private readonly Lazy<HttpClient> _door;
 
-    public WholeBot() => _door = new Lazy<HttpClient>(CreateClient);
+    public WholeBot()
+    {
+        _door = new Lazy<HttpClient>(CreateClient);
+        DatabaseFile = Path.Combine(_folder, "coach.db");
+    }
 
-    public string DatabaseFile => Path.Combine(_folder, "coach.db");
+    /// <summary>Its own, unless it shall go on with that of another.</summary>
+    public string DatabaseFile { get; init; }
 
     public string Stage { get; init; } = "Development";
 
@@ -72,10 +77,18 @@ internal sealed class WholeBot : WebApplicationFactory<Program>
         return found;
     }
 
+    /// <summary>Key and text of all that is kept of talks, as the bot reads it.</summary>
+    public async Task<IReadOnlyList<string>> StateAsync()
+    {
+        var rows = await Services.GetRequiredService<IStateStore>().ReadAsync([.. Query("SELECT key FROM bot_state")], CancellationToken.None);
+        return [.. rows.Select(row => row.Key + row.Value.Json)];
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Stage);
         builder.UseSetting("Storage:ConnectionString", $"Data Source={DatabaseFile}");
+        builder.UseSetting("Encryption:Keys:1", Convert.ToBase64String(new byte[32]));
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         foreach (var category in new[] { "Default", "Microsoft.AspNetCore", "System.Net.Http" }) builder.UseSetting($"Logging:LogLevel:{category}", Least.ToString());
 

@@ -1,8 +1,6 @@
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Tests.Host;
 using ConversationCoach.Core.State;
-using ConversationCoach.Storage;
-using ConversationCoach.Storage.Sqlite;
 using ConversationCoach.Storage.Tests.Fakes;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,9 +32,9 @@ public sealed class StateInTheDatabase : StorageContract, IAsyncLifetime, IAsync
     {
         await WriteAsync(("key", Json("""{"n":1}""")));
 
-        await using var reopened = SqliteDatabase.Open($"Data Source={_bot.DatabaseFile}", TimeProvider.System);
+        await using var reopened = new WholeBot { DatabaseFile = _bot.DatabaseFile };
 
-        Assert.Equal(1, (int?)Plain((await new DatabaseStorage(new StateStore(reopened, TimeProvider.System)).ReadAsync(["key"], CancellationToken.None))["key"])["n"]);
+        Assert.Equal(1, (int?)Plain((await reopened.Services.GetRequiredService<IStorage>().ReadAsync(["key"], CancellationToken.None))["key"])["n"]);
     }
 
     [Fact]
@@ -45,7 +43,7 @@ public sealed class StateInTheDatabase : StorageContract, IAsyncLifetime, IAsync
         var ann = _bot.Visitor();
         await ann.StartsAsync();
         await ann.SaysAsync("We stopped talking.");
-        Assert.DoesNotContain("$type", Assert.Single(_bot.Query("SELECT json FROM bot_state")), StringComparison.Ordinal);
+        Assert.DoesNotContain("$type", Assert.Single(await _bot.StateAsync()), StringComparison.Ordinal);
     }
 
     [Theory]

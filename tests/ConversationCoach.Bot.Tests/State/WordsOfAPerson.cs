@@ -32,16 +32,16 @@ public sealed class WordsOfAPerson() : WithTheWholeBot(new WholeBot { Log = new 
         await ann.SaysAsync("start");
         await ann.PressesAsync("Start", ("about", new string('x', 300) + Word()), ("with", Word()), ("day", "not " + Word()));
         await ann.PressesAsync("Start", ("about", Word()), ("with", Word()), ("day", "2026-12-03"));
-        AssertInNoState();
+        await AssertInNoStateAsync();
         var first = ann.Card;
         await ann.PressesAsync("Save and continue", ("answer.my-part", new string('x', 4000) + Word()), ("answer.their-part", Word()));
         await ann.PressesAsync("Save and continue", ("answer.my-part", new string('x', 9000) + Word()), ("answer.their-part", Word()));
         await ann.PressesAsync(first, "Save and continue", ("answer.my-part", Word()), ("answer.their-part", Word()), ($"answer.{Word()}", Word()));
         await ann.PressesAsync(first, "Save and continue", ("answer.my-part", Word()));
-        AssertInNoState();
+        await AssertInNoStateAsync();
         await ann.SubmitsAsync($$"""{"action":"{{Word()}}","words":"{{Word()}}"}""");
         await ann.SubmitsAsync($$"""{"action":"answer-step","preparation":"{{Word()}}","answer.my-part":"{{Word()}}"}""");
-        AssertInNoState();
+        await AssertInNoStateAsync();
         AssertInNoLog();
     }
 
@@ -73,7 +73,7 @@ public sealed class WordsOfAPerson() : WithTheWholeBot(new WholeBot { Log = new 
         }
 
         using var malformed = await Bot.PostAsync(ann.Activity(activity => activity["text"] = Word()).ToJsonString()[..^1]);
-        AssertInNoState();
+        await AssertInNoStateAsync();
         AssertInNoLog();
         Assert.Contains("A turn failed: StorageUnavailableException", Bot.Log!.Text, StringComparison.Ordinal);
     }
@@ -83,13 +83,13 @@ public sealed class WordsOfAPerson() : WithTheWholeBot(new WholeBot { Log = new 
         foreach (var text in texts)
         {
             await visitor.SaysAsync(text);
-            AssertInNoState();
+            await AssertInNoStateAsync();
         }
     }
 
-    private void AssertInNoState()
+    private async Task AssertInNoStateAsync()
     {
-        var state = string.Concat(Bot.Query("SELECT key || json FROM bot_state"));
+        var state = string.Concat(await Bot.StateAsync());
         Assert.All(_said, word => Assert.DoesNotContain(word, state, StringComparison.OrdinalIgnoreCase));
     }
 

@@ -12,14 +12,14 @@ public sealed class PreparationsOnPostgreSql : PreparationStoreContract, IAsyncL
 
     [Theory, InlineData(1), InlineData(2)]
     public Task Loses_no_change_among_writers_of_two_processes(int seed) =>
-        ManyWriters.LoseNothingAsync([Store, new PreparationStore(_temporary.Open())], seed);
+        ManyWriters.LoseNothingAsync([Store, _temporary.OpenStores().Preparations], seed);
 
     [Fact]
     public async Task Finds_it_all_after_a_restart()
     {
         var saved = await SavedAsync((await SavedAsync(Sample.New())).Says("facts", "Twice"));
         await _temporary.Database.DisposeAsync();
-        Sample.AssertSame(saved, await new PreparationStore(_temporary.Open()).FindAsync(saved.Id, saved.Owner, CancellationToken.None));
+        Sample.AssertSame(saved, await _temporary.OpenStores().Preparations.FindAsync(saved.Id, saved.Owner, CancellationToken.None));
     }
 
     public Task InitializeAsync() => _temporary.InitializeAsync();
@@ -31,7 +31,7 @@ public sealed class StateOnPostgreSql : StateStoreContract, IAsyncLifetime
 {
     private readonly TemporaryPostgreSql _temporary = new();
 
-    protected override IStateStore Store => new StateStore(_temporary.Database, TimeProvider.System);
+    protected override IStateStore Store => _temporary.Stores.States;
 
     [Theory, InlineData("40P01", 4, true), InlineData("40001", 4, true), InlineData("40P01", 5, false)]
     public async Task Tries_a_few_times_what_the_server_took_back_for_the_sake_of_another(string code, int times, bool isWritten)
@@ -70,7 +70,7 @@ public sealed class TipsOnPostgreSql : TipStoreContract, IAsyncLifetime
 {
     private readonly TemporaryPostgreSql _temporary = new();
 
-    protected override ITipStore Store => new TipStore(_temporary.Database);
+    protected override ITipStore Store => _temporary.Stores.Tips;
 
     public Task InitializeAsync() => _temporary.InitializeAsync();
 

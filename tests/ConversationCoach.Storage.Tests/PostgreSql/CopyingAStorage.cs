@@ -15,14 +15,14 @@ public sealed class CopyingAStorage : IAsyncLifetime, IDisposable
     public async Task Brings_everything()
     {
         var preparation = await SavedAsync((await SavedAsync(Sample.New(about: "zero\0 and \uFDD0"))).Says("facts", "Twice, ŵ 😀"));
-        await new StateStore(_from.Database, TimeProvider.System).WriteAsync([new("key", "{}", null)], default);
-        await new TipStore(_from.Database).AddPracticeAsync(Sample.Ann, "yes-but", isClear: true, default);
+        await _from.Stores.States.WriteAsync([new("key", "{}", null)], default);
+        await _from.Stores.Tips.AddPracticeAsync(Sample.Ann, "yes-but", isClear: true, default);
 
         Assert.True(Copy());
 
         Sample.AssertSame(preparation, await _to.Preparations.FindAsync(preparation.Id, preparation.Owner, default));
-        Assert.Single(await new StateStore(_to.Database, TimeProvider.System).ReadAsync(["key"], default));
-        Assert.Single(await new TipStore(_to.Database).PracticeOfAsync(Sample.Ann, default));
+        Assert.Single(await _to.Stores.States.ReadAsync(["key"], default));
+        Assert.Single(await _to.Stores.Tips.PracticeOfAsync(Sample.Ann, default));
         Assert.Contains("answer: 1 rows, checksum ", _report.ToString(), StringComparison.Ordinal);
     }
 
@@ -48,7 +48,7 @@ public sealed class CopyingAStorage : IAsyncLifetime, IDisposable
     [Fact]
     public void Forgets_no_table()
     {
-        _ = (_from.Database, _to.Database);
+        _ = (_from.Stores, _to.Stores);
         using (var connection = _from.Connect()) connection.Execute("CREATE TABLE later (id TEXT NOT NULL PRIMARY KEY, n INTEGER); INSERT INTO later VALUES ('a', 1), ('b', NULL)");
 
         Assert.Contains("later", Assert.Throws<InvalidOperationException>(() => Copy()).Message, StringComparison.Ordinal);
@@ -72,9 +72,19 @@ public sealed class CopyingAStorage : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Refuses_a_target_with_people_of_another_storage()
+    {
+        _ = _from.Stores;
+        Assert.True(await _to.Preparations.SaveAsync(Sample.New(), default));
+
+        Assert.Contains("another storage", Assert.Throws<InvalidOperationException>(() => Copy()).Message, StringComparison.Ordinal);
+        Assert.Single(await _to.Preparations.ListAsync(Sample.Ann, default));
+    }
+
+    [Fact]
     public void Refuses_a_target_at_another_script()
     {
-        _ = (_from.Database, _to.Database);
+        _ = (_from.Stores, _to.Stores);
         _to.Ask("DELETE FROM schema_script WHERE number = (SELECT max(number) FROM schema_script)");
 
         var error = Assert.Throws<InvalidOperationException>(() => Copy());
@@ -85,8 +95,8 @@ public sealed class CopyingAStorage : IAsyncLifetime, IDisposable
     public void Refuses_a_source_that_is_not_there_or_something_else()
     {
         Assert.Throws<FileNotFoundException>(() => Copy());
-        Directory.CreateDirectory(Path.GetDirectoryName(_from.File)!);
-        using (var connection = _from.Connect()) connection.Execute("CREATE TABLE other (id TEXT)");
+        _ = _from.Stores;
+        _from.Ask("DELETE FROM schema_script");
         Assert.Contains("The source is at script 0", Assert.Throws<InvalidOperationException>(() => Copy()).Message, StringComparison.Ordinal);
     }
 
@@ -100,7 +110,7 @@ public sealed class CopyingAStorage : IAsyncLifetime, IDisposable
 
     public void Dispose() => _report.Dispose();
 
-    private bool Copy() => StorageCopy.Run($"Data Source={_from.File}", _to.ConnectionString, _report, TimeProvider.System);
+    private bool Copy() => StorageCopy.Run($"Data Source={_from.File}", _to.ConnectionString, null, null, _report, TimeProvider.System);
 
     private async Task<Preparation> SavedAsync(Preparation preparation)
     {

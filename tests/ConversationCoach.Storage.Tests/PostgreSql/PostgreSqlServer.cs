@@ -10,6 +10,7 @@ namespace ConversationCoach.Storage.Tests.PostgreSql;
 internal sealed class PostgreSqlServer : IDisposable
 {
     private static readonly Lazy<PostgreSqlServer> OfAll = new(() => new PostgreSqlServer());
+    private static readonly string Programs = FindPrograms();
     private static int _databases;
 
     private readonly string _folder;
@@ -17,13 +18,9 @@ internal sealed class PostgreSqlServer : IDisposable
 
     public PostgreSqlServer()
     {
-        var initdb = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture))
-                .Select(folder => Path.Combine(folder, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
-            : null;
         // The path of a socket must be short.
         _folder = Directory.CreateTempSubdirectory("coach-pg-").FullName;
-        _keeper = Process.Start(new ProcessStartInfo("sh", ["-c", Keep, "sh", _folder, initdb ?? ""])
+        _keeper = Process.Start(new ProcessStartInfo("sh", ["-c", Keep, "sh", _folder, Programs])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -39,6 +36,8 @@ internal sealed class PostgreSqlServer : IDisposable
 
     /// <summary>Where it keeps the data; only its own account, or root, may look.</summary>
     public string DataFolder => Path.Combine(_folder, "data");
+
+    public string LogFile => Path.Combine(_folder, "log");
 
     /// <returns>The connection string of a new, empty database.</returns>
     public string CreateDatabase()
@@ -59,6 +58,11 @@ internal sealed class PostgreSqlServer : IDisposable
         drop.ExecuteNonQuery();
     }
 
+    /// <returns>A copy of the database, as an administrator makes it.</returns>
+    public static Task<string> DumpAsync(string connectionString, params string[] options) => RunAsync("pg_dump", [Address(connectionString), .. options], "");
+
+    public static Task RestoreAsync(string connectionString, string dump) => RunAsync("psql", ["--quiet", "--set=ON_ERROR_STOP=1", "--dbname", Address(connectionString)], dump);
+
     /// <summary>Everybody is sent away at once.</summary>
     public void Stop() => Tell("stop");
 
@@ -74,6 +78,37 @@ internal sealed class PostgreSqlServer : IDisposable
         if (_keeper.HasExited) return;
         _keeper.StandardInput.Close();
         _keeper.WaitForExit(TimeSpan.FromSeconds(20));
+    }
+
+    // Debian keeps them in a folder of their version; elsewhere they are on the path.
+    private static string FindPrograms()
+    {
+        const string debian = "/usr/lib/postgresql";
+        var folders = Directory.Exists(debian) ? Directory.GetDirectories(debian).OrderByDescending(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)).Select(folder => Path.Combine(folder, "bin")) : [];
+        return folders.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb"))) ?? "";
+    }
+
+    private static string Address(string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        return $"host={connection.Host} dbname={connection.Database} user={connection.Username}";
+    }
+
+    private static async Task<string> RunAsync(string program, IEnumerable<string> arguments, string input)
+    {
+        using var running = Process.Start(new ProcessStartInfo(Path.Combine(Programs, program), arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var (said, errors) = (running.StandardOutput.ReadToEndAsync(), running.StandardError.ReadToEndAsync());
+        await running.StandardInput.WriteAsync(input);
+        running.StandardInput.Close();
+        await running.WaitForExitAsync();
+        Assert.True(running.ExitCode == 0, await errors);
+        return await said;
     }
 
     private string ConnectionString(string database) => $"Host={_folder};Database={database};Username=coach";
@@ -99,7 +134,7 @@ internal sealed class PostgreSqlServer : IDisposable
 
     // PostgreSQL refuses to run as root.
     private const string Keep = """
-        folder=$1 bin=${2:-$(dirname "$(command -v initdb)")}
+        folder=$1 bin=$2
         as=''
         if [ "$(id -u)" -eq 0 ]; then
           chown postgres "$folder" || exit 1

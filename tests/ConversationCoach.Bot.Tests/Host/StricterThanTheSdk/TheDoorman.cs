@@ -44,8 +44,13 @@ public sealed class TheDoorman
     [InlineData("Storage:ConnectionString", "nonsense")]
     [InlineData("Storage:ConnectionString", "Data Source=/dev/null/coach.db")]
     [InlineData("MicrosoftAppType", "Nobody")]
+    [InlineData("Encryption:Keys:1", "nonsense")]
     public async Task Names_a_setting_it_cannot_work_with(string setting, string value) =>
         Assert.Contains(setting, await RefusalAsync("Development", (setting, value)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Opens_to_nobody_outside_development_without_a_key_for_their_words() =>
+        Assert.Contains("Encryption:Keys:1", await RefusalAsync("Production", ("MicrosoftAppId", Guid.NewGuid().ToString()), ("MicrosoftAppPassword", "secret")), StringComparison.Ordinal);
 
     [Fact]
     public async Task Names_what_a_bot_of_one_tenant_lacks() =>

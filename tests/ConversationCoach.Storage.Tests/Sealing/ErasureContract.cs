@@ -1,0 +1,192 @@
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Privacy;
+using ConversationCoach.Core.State;
+using ConversationCoach.Storage.Tests.Fakes;
+using ConversationCoach.Storage.Tests.PostgreSql;
+
+namespace ConversationCoach.Storage.Tests.Sealing;
+
+public sealed class ErasingOnSqlite() : ErasureContract(time => new TemporaryDatabase(time: time));
+
+public sealed class ErasingOnPostgreSql() : ErasureContract(time => new TemporaryPostgreSql(time: time));
+
+/// <summary>A person who is erased leaves nothing that anybody can read, here or in copies.</summary>
+public abstract class ErasureContract : IAsyncLifetime
+{
+    private readonly ManualClock _clock = new();
+    private readonly ITemporary _temporary;
+
+    private protected ErasureContract(Func<TimeProvider, ITemporary> make) => _temporary = make(_clock);
+
+    private Stores Stores => _temporary.Stores;
+
+    [Fact]
+    public async Task Says_what_is_kept_of_a_person()
+    {
+        Assert.Empty(await Stores.Kept.OfAsync(Sample.Ann, default));
+        var first = await KeepAsync(Sample.Ann);
+        await KeepAsync(Sample.Bob);
+
+        var kinds = await Stores.Kept.OfAsync(Sample.Ann, default);
+
+        Assert.Equal(
+            [
+                new KeptKind(Kinds.Preparation, 2, first.StartedAt, first.ChangedAt.AddSeconds(2)),
+                new KeptKind(Kinds.Answer, 2, first.ChangedAt.AddSeconds(1), first.ChangedAt.AddSeconds(2)),
+                new KeptKind(Kinds.MutedTip, 1, null, null),
+                new KeptKind(Kinds.Practice, 1, null, null),
+                new KeptKind(Kinds.Talk, 1, null, null),
+            ],
+            kinds.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Takes_everything_of_the_person_and_nothing_of_another()
+    {
+        var anns = await KeepAsync(Sample.Ann);
+        var bobs = await KeepAsync(Sample.Bob);
+        var kept = await Stores.Kept.OfAsync(Sample.Ann, default);
+
+        var erased = await Stores.Erasure.EraseAsync(Sample.Ann, default);
+
+        Assert.Equal(kept.AsEnumerable(), erased.Kinds);
+        Assert.Equal(_clock.GetUtcNow(), erased.At);
+        Assert.Empty(await Stores.Kept.OfAsync(Sample.Ann, default));
+        Assert.Null(await Stores.Preparations.FindAsync(anns.Id, Sample.Ann, default));
+        Assert.Empty(await Stores.Tips.MutedByAsync(Sample.Ann, default));
+        Assert.NotNull(await Stores.Preparations.FindAsync(bobs.Id, Sample.Bob, default));
+        Assert.Equal(5, (await Stores.Kept.OfAsync(Sample.Bob, default)).Length);
+        AssertNoTrace("ann");
+    }
+
+    [Fact]
+    public async Task Of_nobody_is_nothing()
+    {
+        Assert.Empty((await Stores.Erasure.EraseAsync(Sample.Ann, default)).Kinds);
+        await KeepAsync(Sample.Ann);
+        await Stores.Erasure.EraseAsync(Sample.Ann, default);
+        Assert.Empty((await Stores.Erasure.EraseAsync(Sample.Ann, default)).Kinds);
+    }
+
+    [Fact]
+    public async Task Leaves_a_copy_from_before_unreadable()
+    {
+        var anns = await KeepAsync(Sample.Ann);
+        var bobs = await KeepAsync(Sample.Bob);
+        await _temporary.BackUpAsync();
+        await Stores.Erasure.EraseAsync(Sample.Ann, default);
+
+        await _temporary.RestoreAsync();
+
+        Assert.Equal(2L, _temporary.Ask("SELECT count(*) FROM preparation p JOIN person o ON o.key_id = p.key_id WHERE o.person = 'ann'"));
+        Assert.Null(await Stores.Preparations.FindAsync(anns.Id, Sample.Ann, default));
+        Assert.Empty(await Stores.Preparations.ListAsync(Sample.Ann, default));
+        Assert.Empty(await Stores.States.ReadAsync([TalkKey.Of(Sample.Ann)], default));
+        Assert.NotNull(await Stores.Preparations.FindAsync(bobs.Id, Sample.Bob, default));
+
+        // What the copy brought back goes when the person comes back, or is erased again.
+        var fresh = Sample.New();
+        Assert.True(await Stores.Preparations.SaveAsync(fresh, default));
+        Assert.Equal(fresh.Id, Assert.Single(await Stores.Preparations.ListAsync(Sample.Ann, default)).Id);
+        Assert.Equal(1L, _temporary.Ask("SELECT count(*) FROM preparation p JOIN person o ON o.key_id = p.key_id WHERE o.person = 'ann'"));
+    }
+
+    [Fact]
+    public async Task Is_finished_when_it_is_done_again_after_it_was_cut_short()
+    {
+        var anns = await KeepAsync(Sample.Ann);
+        await Stores.KeyStore.DestroyAsync(Sample.Ann, _clock.GetUtcNow(), default);
+
+        var later = _temporary.OpenStores();
+        Assert.Null(await later.Preparations.FindAsync(anns.Id, Sample.Ann, default));
+        await later.Erasure.EraseAsync(Sample.Ann, default);
+
+        AssertNoTrace("ann");
+    }
+
+    [Fact]
+    public async Task Lets_the_person_begin_anew_also_where_their_old_key_is_still_held()
+    {
+        var other = _temporary.OpenStores();
+        var anns = await KeepAsync(Sample.Ann);
+        Assert.NotNull(await other.Preparations.FindAsync(anns.Id, Sample.Ann, default));
+
+        await Stores.Erasure.EraseAsync(Sample.Ann, default);
+        Assert.False(await other.Preparations.SaveAsync(anns.Next(), default));
+        var again = Sample.New();
+        Assert.True(await other.Preparations.SaveAsync(again, default));
+        await other.Tips.MuteAsync(Sample.Ann, "rule", default);
+
+        Sample.AssertSame(again, await Stores.Preparations.FindAsync(again.Id, Sample.Ann, default));
+        Sample.AssertSame(again, await _temporary.OpenStores().Preparations.FindAsync(again.Id, Sample.Ann, default));
+    }
+
+    [Fact]
+    public async Task Is_noticed_where_the_old_key_is_held_when_the_person_has_begun_anew_elsewhere()
+    {
+        var other = _temporary.OpenStores();
+        var anns = await KeepAsync(Sample.Ann);
+        Assert.NotNull(await other.Preparations.FindAsync(anns.Id, Sample.Ann, default));
+        await Stores.Erasure.EraseAsync(Sample.Ann, default);
+        var again = Sample.New();
+        Assert.True(await Stores.Preparations.SaveAsync(again, default));
+
+        again = (await other.Preparations.FindAsync(again.Id, Sample.Ann, default))!;
+        Assert.True(await other.Preparations.SaveAsync(again.Says("facts", "Anew"), default));
+        Assert.True(await other.Preparations.SaveAsync(Sample.New(), default));
+    }
+
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public async Task Never_costs_a_save_that_comes_after_it(int seed)
+    {
+        var random = new Random(seed);
+        Stores[] processes = [Stores, _temporary.OpenStores()];
+        var delays = Enumerable.Range(0, 40).Select(_ => random.Next(6)).ToList();
+
+        var kept = await Task.WhenAll(delays.Select((delay, number) => Task.Run(async () =>
+        {
+            for (var turn = 0; turn < delay; turn++) await Task.Yield();
+            var stores = processes[number % 2];
+            if (number % 8 == 0)
+            {
+                await stores.Erasure.EraseAsync(Sample.Ann, default);
+                return;
+            }
+
+            Assert.True(await stores.Preparations.SaveAsync(Sample.New(), default));
+        })).Append(Task.CompletedTask).Select(async task => await task.ContinueWith(done => done.Exception, TaskScheduler.Default)));
+        Assert.All(kept, Assert.Null);
+
+        var last = Sample.New();
+        Assert.True(await Stores.Preparations.SaveAsync(last, default));
+        var list = await _temporary.OpenStores().Preparations.ListAsync(Sample.Ann, default);
+        Assert.Contains(list, summary => summary.Id == last.Id);
+        Assert.Equal((long)list.Length, _temporary.Ask("SELECT count(*) FROM preparation"));
+    }
+
+    public Task InitializeAsync() => _temporary.InitializeAsync();
+
+    public Task DisposeAsync() => _temporary.DisposeAsync();
+
+    private async Task<Preparation> KeepAsync(UserId person)
+    {
+        var first = Sample.New(person);
+        Assert.True(await Stores.Preparations.SaveAsync(first, default));
+        Assert.True(await Stores.Preparations.SaveAsync(first.Says("facts", "Once"), default));
+        Assert.True(await Stores.Preparations.SaveAsync(first.Says("facts", "Once").Says("facts", "Twice"), default));
+        Assert.True(await Stores.Preparations.SaveAsync(Sample.New(person), default));
+        await Stores.Tips.MuteAsync(person, "rule", default);
+        await Stores.Tips.AddPracticeAsync(person, "pattern", isClear: true, default);
+        await Stores.States.WriteAsync([new StateChange(TalkKey.Of(person), "{}", null)], default);
+        return first;
+    }
+
+    // Whatever tables there are: no text of any row tells of the person.
+    private void AssertNoTrace(string person)
+    {
+        foreach (var column in _temporary.Columns(ofKeys: false).Where(column => column.IsText))
+            Assert.Equal(0L, _temporary.Ask($"SELECT count(*) FROM {column.Table} WHERE {column.Name} LIKE '%{person}%'"));
+        foreach (var column in _temporary.Columns(ofKeys: true).Where(column => column.IsText))
+            Assert.Equal(0L, _temporary.AskKeys($"SELECT count(*) FROM {column.Table} WHERE {column.Name} LIKE '%{person}%'"));
+    }
+}
