@@ -1,4 +1,5 @@
 using ConversationCoach.Bot.Dialogs;
+using ConversationCoach.Core.State;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
@@ -6,13 +7,11 @@ using Microsoft.Bot.Schema;
 namespace ConversationCoach.Bot.State;
 
 /// <summary>
-/// Where the talk is, and the dialog stack: of a person in their private chat, of a conversation elsewhere. The key of a
-/// person's begins with <see cref="Mine"/> and names tenant and person, so that it can be sealed and erased with all else of theirs.
+/// Where the talk is, and the dialog stack: of a person in their private chat, of a conversation elsewhere. A person's rests
+/// under a <see cref="TalkKey"/>, so that it is sealed and erased with all else of theirs.
 /// </summary>
 internal sealed class TalkState : BotState
 {
-    public const string Mine = "talk";
-
     // As text: a serialiser that looks at types at run time would be a tenth of what a turn costs.
     private readonly IStatePropertyAccessor<string> _talk;
 
@@ -42,6 +41,6 @@ internal sealed class TalkState : BotState
     protected override string GetStorageKey(ITurnContext turnContext) => KeyOf(turnContext.Activity);
 
     private static string KeyOf(Activity activity) => Turn.IsPrivate(activity) && Turn.UserOf(activity) is { User.Length: > 0 } person
-        ? $"{Mine}/{Uri.EscapeDataString(person.Tenant)}/{Uri.EscapeDataString(person.User)}"
+        ? TalkKey.Of(person)
         : $"{activity.ChannelId}/conversations/{activity.Conversation.Id}";
 }
