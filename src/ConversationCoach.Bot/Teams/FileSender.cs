@@ -23,12 +23,12 @@ internal sealed partial class FileSender(ExportService exports, ExportLinks link
             return;
         }
 
-        if (turn.Context.Activity.ChannelId == Channels.Msteams && await TryAskAsync(wanted, file, turn, cancellationToken)) return;
+        if (TakesFiles(turn.Context.Activity) && await TryAskAsync(wanted, file, turn, cancellationToken)) return;
 
         var answer = links.Create(wanted, turn.User, turn.Language.Phrases.Locale) is { } link
             ? CardSender.Message(NoticeCards.Download(turn.Language, file.Name, link))
             : MessageFactory.Text(turn.Language.Phrases.Document.NoWay);
-        await turn.Context.SendActivityAsync(answer, cancellationToken);
+        await SendAsync(answer, wanted, turn, cancellationToken);
     }
 
     /// <summary>The person said yes: the file is made as things stand now, and put where the channel says.</summary>
@@ -48,13 +48,13 @@ internal sealed partial class FileSender(ExportService exports, ExportLinks link
         }
 
         await RemoveQuestionAsync(turn, cancellationToken);
-        await turn.Context.SendActivityAsync(MessageFactory.Attachment(new Attachment
+        await SendAsync((Activity)MessageFactory.Attachment(new Attachment
         {
             ContentType = FileInfoCard.ContentType,
             Name = consent.UploadInfo.Name,
             ContentUrl = consent.UploadInfo.ContentUrl,
             Content = new FileInfoCard(consent.UploadInfo.UniqueId, consent.UploadInfo.FileType),
-        }), cancellationToken);
+        }), wanted, turn, cancellationToken);
     }
 
     public static async Task RefusedAsync(Turn turn, CancellationToken cancellationToken)
@@ -63,18 +63,22 @@ internal sealed partial class FileSender(ExportService exports, ExportLinks link
         await turn.Context.SendActivityAsync(MessageFactory.Text(turn.Language.Phrases.Document.Declined), cancellationToken);
     }
 
+    // A client on this machine speaks as Teams does, but has no files and shows the question as nothing.
+    private static bool TakesFiles(Activity activity) =>
+        activity.ChannelId == Channels.Msteams && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) && !service.IsLoopback;
+
     // A client without files of its own refuses the question; then a link does.
     private async Task<bool> TryAskAsync(ExportRequest wanted, ExportFile file, Turn turn, CancellationToken cancellationToken)
     {
         var context = JObject.Parse(JsonSerializer.Serialize(wanted));
         try
         {
-            await turn.Context.SendActivityAsync(MessageFactory.Attachment(new Attachment
+            await SendAsync((Activity)MessageFactory.Attachment(new Attachment
             {
                 ContentType = FileConsentCard.ContentType,
                 Name = file.Name,
                 Content = new FileConsentCard(turn.Language.Phrases.Document.Consent, file.Content.Length, context, context),
-            }), cancellationToken);
+            }), wanted, turn, cancellationToken);
             return true;
         }
         catch (ErrorResponseException error) when ((int?)error.Response?.StatusCode is >= 400 and < 500 and not 403)
@@ -82,6 +86,13 @@ internal sealed partial class FileSender(ExportService exports, ExportLinks link
             Log.NotAsked(logger, turn.Context.Activity.Conversation.Id);
             return false;
         }
+    }
+
+    // What a file is called says what it is about.
+    private static async Task SendAsync(Activity message, ExportRequest about, Turn turn, CancellationToken cancellationToken)
+    {
+        var sent = await turn.Context.SendActivityAsync(message, cancellationToken);
+        if (sent?.Id is { Length: > 0 } id) turn.Talk.Show(id, about.Preparation);
     }
 
     private static ExportRequest? Read(object? context)
