@@ -120,7 +120,7 @@ internal sealed class Detector
 
     private bool IsExcepted(Rule rule, TaggedText scope, TextSpan match)
     {
-        foreach (var exception in rule.Unless)
+        foreach (var exception in rule.Unless.Where(exception => exception.Needs.AreIn(scope.Words)))
             foreach (var other in _engine(exception).EnumerateMatches(scope.Text))
                 if (match.Overlaps(scope.Of(other.Index, other.Length))) return true;
         return false;
