@@ -9,6 +9,9 @@ internal sealed class Talk
     private const int MostRemembered = 20;
     private const int MostShown = 20;
 
+    /// <summary>The conversation the ids of messages belong to.</summary>
+    public string? Conversation { get; set; }
+
     /// <summary>The id of the message whose card the person works on; <see langword="null"/> before the first.</summary>
     public string? LiveCard { get; set; }
 
@@ -40,6 +43,16 @@ internal sealed class Talk
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, TalkJson.Default.Talk);
+
+    /// <summary>Somebody who installs the bot anew gets a new conversation: no message of the old one can be replaced from there.</summary>
+    public void GoTo(string conversation)
+    {
+        if (Conversation == conversation) return;
+        Conversation = conversation;
+        LiveCard = null;
+        Shown.Clear();
+        Answered.Clear();
+    }
 
     /// <param name="preparation"><see langword="null"/> when it is about none in particular.</param>
     public void Show(string id, Guid? preparation)

@@ -28,6 +28,7 @@ internal sealed class TalkState : BotState
     {
         if (turn.TurnState.Get<Talk>() is { } known) return known;
         var talk = Talk.Read(await _talk.GetAsync(turn, () => "", cancellationToken));
+        talk.GoTo(turn.Activity.Conversation.Id);
         turn.TurnState.Set(talk);
         return talk;
     }

@@ -81,6 +81,20 @@ public class MyData
     }
 
     [Fact]
+    public async Task Erased_from_a_new_conversation_leaves_alone_what_has_the_same_number_there()
+    {
+        await _ann.StartsAsync();
+        var after = _coach.Person();
+        after.ConversationId = "chat-after-installing-anew";
+        await after.SaysAsync("help");
+
+        await after.SaysEachAsync("delete everything", "yes");
+
+        Assert.Equal("Everything is deleted", after.Latest.Title);
+        Assert.Equal(1, after.Channel.Updates);
+    }
+
+    [Fact]
     public async Task Is_nobody_else_s_to_see_or_erase()
     {
         await _ann.StartsAsync();

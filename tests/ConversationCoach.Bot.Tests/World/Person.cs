@@ -14,6 +14,9 @@ internal sealed class Person(Func<IBot> bot, string name)
 
     public string ChannelId { get; set; } = "msteams";
 
+    /// <summary>The one a person of this name always has, unless told.</summary>
+    public string? ConversationId { get; set; }
+
     public IReadOnlyList<Shown> Screen => [.. Channel.Screen.Select(activity => new Shown(activity))];
 
     public Shown Latest => Screen[^1];
@@ -74,7 +77,7 @@ internal sealed class Person(Func<IBot> bot, string name)
             ServiceUrl = "https://smba.example/",
             From = new ChannelAccount { Id = $"29:{name}", AadObjectId = $"object-{name}" },
             Recipient = new ChannelAccount { Id = "28:bot" },
-            Conversation = new ConversationAccount { Id = $"chat-{name}", ConversationType = "personal", TenantId = "tenant" },
+            Conversation = new ConversationAccount { Id = ConversationId ?? $"chat-{name}", ConversationType = "personal", TenantId = "tenant" },
             Locale = "en-GB",
             Timestamp = new DateTimeOffset(2025, 3, 4, 7, 0, 0, TimeSpan.Zero),
         };
