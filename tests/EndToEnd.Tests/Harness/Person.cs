@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EndToEnd.Tests.Harness;
 
 /// <summary>Somebody of the test tenant. Ids are fixed, so that a restarted client is the same person.</summary>
-/// <param name="Number">1 to 6: the playground knows one current user and exactly five others.</param>
+/// <param name="Number">From 1.</param>
 public sealed record Person(int Number, string GivenName, string Surname)
 {
     public static readonly Person Alex = new(1, "Alex", "Wilber");
@@ -13,7 +13,10 @@ public sealed record Person(int Number, string GivenName, string Surname)
     public static readonly Person Grady = new(5, "Grady", "Archie");
     public static readonly Person Lee = new(6, "Lee", "Gu");
 
-    public static IReadOnlyList<Person> Everyone { get; } = [Alex, Megan, Adele, Isaac, Grady, Lee];
+    /// <summary>For one story only: numbers of messages begin anew with each client, and the ones of another story must not be blanked.</summary>
+    public static readonly Person Nestor = new(7, "Nestor", "Wilke");
+
+    public static IReadOnlyList<Person> Everyone { get; } = [Alex, Megan, Adele, Isaac, Grady, Lee, Nestor];
 
     public string Name => $"{GivenName} {Surname}";
 

@@ -106,7 +106,8 @@ public sealed partial class Playground : IDisposable
         tenantId = TenantId,
         bot = Bot,
         currentUser = User(person),
-        users = Person.Everyone.Where(other => other != person).Select(User),
+        // It knows exactly five others.
+        users = Person.Everyone.Where(other => other != person).Take(5).Select(User),
         personalChat = new { id = PersonalChat(person) },
         groupChat = new { id = GroupChat(person), name = "Leadership group" },
         team = new
