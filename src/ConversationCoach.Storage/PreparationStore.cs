@@ -21,12 +21,13 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
         }, cancellationToken);
 
         if (found is not { } rest || await keys.FindAsync(rest.KeyId, owner, cancellationToken) is not { } key) return null;
+        var idText = SqlText.Of(id);
         try
         {
-            return Opened(key, rest) with
+            return Opened(key, idText, rest) with
             {
                 Answers = wordings.Where(wording => wording.Prompt is not null)
-                    .GroupBy(wording => wording.Prompt, wording => Opened(key, id, wording), StringComparer.Ordinal)
+                    .GroupBy(wording => wording.Prompt, wording => Opened(key, idText, wording), StringComparer.Ordinal)
                     .ToImmutableDictionary(prompt => prompt.Key, prompt => new Answer([.. prompt])),
             };
         }
@@ -98,14 +99,14 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
     private static FoundWording ReadWording(IRow row) =>
         new(row.GetString(9), row.GetInt32(10), row.GetBytes(11), SqlText.Time(row.GetString(12)), row.GetInt32(13) != 0);
 
-    private static Preparation Opened(DataKey key, Found found)
+    private static Preparation Opened(DataKey key, string id, Found found)
     {
-        var typed = SealedDetails.Open(key, found.Sealed, Preparations, SqlText.Of(found.Preparation.Id));
+        var typed = SealedDetails.Open(key, found.Sealed, Preparations, id);
         return found.Preparation with { About = typed.About, With = typed.With, Day = typed.Day, SettledTips = [.. typed.SettledTips] };
     }
 
-    private static Wording Opened(DataKey key, Guid id, FoundWording found) => new(
-        key.OpenText(found.Sealed, Answers, SqlText.Of(id), found.Prompt, Number(found.Version)), found.Version, found.At, found.IsRival);
+    private static Wording Opened(DataKey key, string id, FoundWording found) => new(
+        key.OpenText(found.Sealed, Answers, id, found.Prompt, Number(found.Version)), found.Version, found.At, found.IsRival);
 
     private static string Number(int version) => version.ToString(CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.State;
+using ConversationCoach.Storage.Tests.PostgreSql;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,7 +32,34 @@ public sealed class RegisteringStorage : IDisposable
         Assert.True(File.Exists(Path.Combine(_root, "other", "mine.db")));
     }
 
+    [Fact]
+    public async Task Opens_a_database_on_a_server_with_the_keys_in_a_schema_of_their_own()
+    {
+        await using var temporary = new TemporaryPostgreSql();
+        using var host = Host(("Storage:Provider", "PostgreSql"), ("Storage:ConnectionString", temporary.ConnectionString));
+        await host.StartAsync();
+
+        Assert.True(await host.Services.GetRequiredService<IPreparationStore>().SaveAsync(Sample.New(), CancellationToken.None));
+        Assert.Equal(1L, temporary.Ask("SELECT count(*) FROM coach_keys.data_key"));
+        Assert.Equal(1L, temporary.Ask("SELECT count(*) FROM public.preparation"));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Stops_the_start_when_the_server_is_down_and_says_so_in_one_line()
+    {
+        using var host = Host(("Storage:Provider", "PostgreSql"), ("Storage:ConnectionString", "Host=127.0.0.1;Port=1;Database=coach;Username=coach;Password=secret"));
+
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => host.Services.OpenStorageAsync());
+
+        Assert.Contains("The database coach on 127.0.0.1 could not be opened", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Storage:ConnectionString", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+        Assert.Single(refusal.Message.Split('\n'));
+    }
+
     [Theory]
+    [InlineData("Storage:Provider", "PostgreSql")]
     [InlineData("Storage:Provider", "Oracle")]
     [InlineData("Storage:ConnectionString", "")]
     [InlineData("Storage:ConnectionString", "Data Source=:memory:")]
@@ -40,7 +68,7 @@ public sealed class RegisteringStorage : IDisposable
     {
         using var host = Host((setting, value));
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
-        Assert.Contains(setting, error.Message, StringComparison.Ordinal);
+        Assert.Contains(value == "PostgreSql" ? "Storage:ConnectionString" : setting, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -160,7 +160,7 @@ public sealed class WritingTogether : IAsyncLifetime
     }
 
     // The key of a person is made with their first write; here it is there already.
-    public Task InitializeAsync() => _temporary.Stores.Keys.OfAsync(Sample.Ann, CancellationToken.None);
+    public Task InitializeAsync() => _temporary.Stores.Keys.OfAsync(Sample.Ann, CancellationToken.None).AsTask();
 
     public Task DisposeAsync() => _temporary.DisposeAsync();
 

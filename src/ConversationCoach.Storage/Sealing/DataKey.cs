@@ -18,6 +18,7 @@ internal sealed class DataKey
     private const int NonceSize = 12;
     private const int TagSize = 16;
     private const int HeadSize = 1 + NonceSize;
+    private const int MostOnStack = 512;
 
     private readonly AesGcm _cipher;
 
@@ -53,24 +54,44 @@ internal sealed class DataKey
         sealedValue[0] = FirstVersion;
         var nonce = sealedValue.AsSpan(1, NonceSize);
         RandomNumberGenerator.Fill(nonce);
-        var bound = Bound(place);
+        var size = SizeOf(place);
+        var bound = Bind(place, size <= MostOnStack ? stackalloc byte[size] : new byte[size]);
         lock (_cipher) _cipher.Encrypt(nonce, plain, sealedValue.AsSpan(HeadSize, plain.Length), sealedValue.AsSpan(HeadSize + plain.Length), bound);
         return sealedValue;
     }
 
     /// <exception cref="CorruptRecordException">It was changed, or comes from another place or person.</exception>
-    public string OpenText(ReadOnlySpan<byte> sealedValue, params ReadOnlySpan<string> place) => Encoding.UTF8.GetString(Open(sealedValue, place));
+    public string OpenText(ReadOnlySpan<byte> sealedValue, params ReadOnlySpan<string> place)
+    {
+        var plain = ArrayPool<byte>.Shared.Rent(sealedValue.Length);
+        try
+        {
+            return Encoding.UTF8.GetString(plain.AsSpan(0, Open(sealedValue, plain, place)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain, clearArray: true);
+        }
+    }
 
     /// <inheritdoc cref="OpenText"/>
     public byte[] Open(ReadOnlySpan<byte> sealedValue, params ReadOnlySpan<string> place)
     {
-        if (sealedValue.Length < HeadSize + TagSize || sealedValue[0] != FirstVersion) throw Corrupt(place, null);
-        var plain = new byte[sealedValue.Length - HeadSize - TagSize];
-        var bound = Bound(place);
+        var plain = new byte[Math.Max(0, sealedValue.Length - HeadSize - TagSize)];
+        Open(sealedValue, plain, place);
+        return plain;
+    }
+
+    private int Open(ReadOnlySpan<byte> sealedValue, Span<byte> plain, ReadOnlySpan<string> place)
+    {
+        var length = sealedValue.Length - HeadSize - TagSize;
+        if (length < 0 || sealedValue[0] != FirstVersion) throw Corrupt(place, null);
+        var size = SizeOf(place);
+        var bound = Bind(place, size <= MostOnStack ? stackalloc byte[size] : new byte[size]);
         try
         {
-            lock (_cipher) _cipher.Decrypt(sealedValue.Slice(1, NonceSize), sealedValue.Slice(HeadSize, plain.Length), sealedValue[^TagSize..], plain, bound);
-            return plain;
+            lock (_cipher) _cipher.Decrypt(sealedValue.Slice(1, NonceSize), sealedValue.Slice(HeadSize, length), sealedValue[^TagSize..], plain[..length], bound);
+            return length;
         }
         catch (CryptographicException error)
         {
@@ -82,15 +103,18 @@ internal sealed class DataKey
         new($"A record does not open: {string.Join(", ", place.ToArray())}.", error);
 
     // Each part with its length before it, so that no two places read the same.
-    private byte[] Bound(ReadOnlySpan<string> place)
+    private ReadOnlySpan<byte> Bind(ReadOnlySpan<string> place, Span<byte> bound)
     {
-        var size = SizeOf(Owner.Tenant) + SizeOf(Owner.User);
-        foreach (var part in place) size += SizeOf(part);
-
-        var bound = new byte[size];
         var rest = Write(Owner.User, Write(Owner.Tenant, bound));
         foreach (var part in place) rest = Write(part, rest);
         return bound;
+    }
+
+    private int SizeOf(ReadOnlySpan<string> place)
+    {
+        var size = SizeOf(Owner.Tenant) + SizeOf(Owner.User);
+        foreach (var part in place) size += SizeOf(part);
+        return size;
     }
 
     private static int SizeOf(string part) => sizeof(int) + Encoding.UTF8.GetByteCount(part);

@@ -45,32 +45,14 @@ internal sealed partial class DataKeys : IDisposable
     }
 
     /// <summary>The key that seals what is written of a person; made when there is none.</summary>
-    public async Task<DataKey> OfAsync(UserId owner, CancellationToken cancellationToken)
-    {
-        if (_byOwner.TryGetValue(owner, out var held) && !IsOver(held)) return held.Key;
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var id = await IdOfAsync(owner, cancellationToken) ?? await MakeAsync(owner, cancellationToken);
-            if (id is null) continue;
-            // Looked at after the person stands: whoever destroys a key does so before the person goes.
-            if (await LoadAsync(id, owner, cancellationToken) is { } key) return Hold(key);
-
-            // An erasure that was not finished, or a copy of the data from before it.
-            await _data.WriteAsync([PersonSql.Erase.With(id)], cancellationToken);
-            Log.Finished(_logger, id);
-        }
-
-        throw new StorageUnavailableException("A person was erased again and again while a key was made for them.", null);
-    }
+    public ValueTask<DataKey> OfAsync(UserId owner, CancellationToken cancellationToken) =>
+        _byOwner.TryGetValue(owner, out var held) && !IsOver(held) ? ValueTask.FromResult(held.Key) : new ValueTask<DataKey>(LoadOrMakeAsync(owner, cancellationToken));
 
     /// <summary>The key that something was sealed with.</summary>
     /// <returns><see langword="null"/> when it was destroyed: then there is nothing of the person any more.</returns>
     /// <exception cref="CorruptRecordException">There never was such a key, or it is somebody else's.</exception>
-    public async Task<DataKey?> FindAsync(string id, UserId owner, CancellationToken cancellationToken)
-    {
-        if (_byId.TryGetValue(id, out var held) && !IsOver(held) && held.Key.Owner == owner) return Hold(held);
-        return await LoadAsync(id, owner, cancellationToken) is { } key ? Hold(key) : null;
-    }
+    public ValueTask<DataKey?> FindAsync(string id, UserId owner, CancellationToken cancellationToken) =>
+        _byId.TryGetValue(id, out var held) && !IsOver(held) && held.Key.Owner == owner ? ValueTask.FromResult<DataKey?>(Hold(held)) : new ValueTask<DataKey?>(LoadAndHoldAsync(id, owner, cancellationToken));
 
     /// <returns><see langword="null"/> when nothing is kept of the person.</returns>
     public async Task<string?> IdOfAsync(UserId owner, CancellationToken cancellationToken) =>
@@ -82,6 +64,23 @@ internal sealed partial class DataKeys : IDisposable
     }
 
     public void Dispose() => _sweep.Dispose();
+
+    private async Task<DataKey> LoadOrMakeAsync(UserId owner, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var id = await IdOfAsync(owner, cancellationToken) ?? await MakeAsync(owner, cancellationToken);
+            if (id is null) continue;
+            // Looked at after the person stands: whoever destroys a key does so before the person goes.
+            if (await LoadAndHoldAsync(id, owner, cancellationToken) is { } key) return key;
+
+            // An erasure that was not finished, or a copy of the data from before it.
+            await _data.WriteAsync([PersonSql.Erase.With(id)], cancellationToken);
+            Log.Finished(_logger, id);
+        }
+
+        throw new StorageUnavailableException("A person was erased again and again while a key was made for them.", null);
+    }
 
     // Others may make one for the same person just now. The key store takes the first of them, and all go on with that one.
     /// <returns><see langword="null"/> when the one there was has just been destroyed.</returns>
@@ -97,13 +96,13 @@ internal sealed partial class DataKeys : IDisposable
         return id;
     }
 
-    private async Task<DataKey?> LoadAsync(string id, UserId owner, CancellationToken cancellationToken)
+    private async Task<DataKey?> LoadAndHoldAsync(string id, UserId owner, CancellationToken cancellationToken)
     {
         var found = await _store.FindAsync(id, cancellationToken)
             ?? throw new CorruptRecordException($"The data key {id} is not in the key store. Was an older copy of it restored?", null);
         if (found.IsDestroyed) return null;
         if (found.Owner != owner) throw new CorruptRecordException($"The data key {id} is somebody else's.", null);
-        return new DataKey(id, owner, await _encryption.UnwrapAsync(id, found.Wrapped!, found.WrappedWith!, cancellationToken));
+        return Hold(new DataKey(id, owner, await _encryption.UnwrapAsync(id, found.Wrapped!, found.WrappedWith!, cancellationToken)));
     }
 
     private DataKey Hold(DataKey key)

@@ -51,6 +51,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _waiting.CompleteAdding();
         await _work;
+        if (_session is { HasTraces: true }) RemoveTraces(_session);
         Close();
     }
 

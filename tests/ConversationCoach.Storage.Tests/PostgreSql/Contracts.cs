@@ -1,6 +1,7 @@
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Reframing;
 using ConversationCoach.Core.State;
+using ConversationCoach.Storage.PostgreSql;
 
 namespace ConversationCoach.Storage.Tests.PostgreSql;
 
@@ -13,6 +14,16 @@ public sealed class PreparationsOnPostgreSql : PreparationStoreContract, IAsyncL
     [Theory, InlineData(1), InlineData(2)]
     public Task Loses_no_change_among_writers_of_two_processes(int seed) =>
         ManyWriters.LoseNothingAsync([Store, _temporary.OpenStores().Preparations], seed);
+
+    [Fact]
+    public async Task Asks_by_prepared_statements()
+    {
+        await using var narrow = PostgreSqlDatabase.Open(_temporary.ConnectionString + ";Maximum Pool Size=1", TimeProvider.System);
+        await narrow.ReadAsync([PreparationSql.List.With("tenant", "person")], _ => 0, CancellationToken.None);
+
+        var prepared = await narrow.ReadAsync([new Statement("SELECT statement FROM pg_prepared_statements").With()], row => row.GetString(0), CancellationToken.None);
+        Assert.Contains(PreparationSql.List.Sql, prepared);
+    }
 
     [Fact]
     public async Task Finds_it_all_after_a_restart()

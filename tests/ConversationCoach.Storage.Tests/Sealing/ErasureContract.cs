@@ -6,7 +6,21 @@ using ConversationCoach.Storage.Tests.PostgreSql;
 
 namespace ConversationCoach.Storage.Tests.Sealing;
 
-public sealed class ErasingOnSqlite() : ErasureContract(time => new TemporaryDatabase(time: time));
+public sealed class ErasingOnSqlite() : ErasureContract(time => new TemporaryDatabase(time: time))
+{
+    [Fact]
+    public async Task Leaves_not_even_the_wrapped_key_on_the_disk()
+    {
+        await KeepAsync(Sample.Ann);
+        var wrapped = (byte[])Temporary.AskKeys("SELECT wrapped FROM data_key")!;
+        Assert.True(await IsOnDiskAsync());
+
+        await Stores.Erasure.EraseAsync(Sample.Ann, default);
+        Assert.False(await IsOnDiskAsync());
+
+        async Task<bool> IsOnDiskAsync() => (await Temporary.OnDiskAsync()).Any(file => file.Bytes.AsSpan().IndexOf(wrapped) >= 0);
+    }
+}
 
 public sealed class ErasingOnPostgreSql() : ErasureContract(time => new TemporaryPostgreSql(time: time));
 
@@ -14,11 +28,12 @@ public sealed class ErasingOnPostgreSql() : ErasureContract(time => new Temporar
 public abstract class ErasureContract : IAsyncLifetime
 {
     private readonly ManualClock _clock = new();
-    private readonly ITemporary _temporary;
 
-    private protected ErasureContract(Func<TimeProvider, ITemporary> make) => _temporary = make(_clock);
+    private protected ErasureContract(Func<TimeProvider, ITemporary> make) => Temporary = make(_clock);
 
-    private Stores Stores => _temporary.Stores;
+    private protected ITemporary Temporary { get; }
+
+    private protected Stores Stores => Temporary.Stores;
 
     [Fact]
     public async Task Says_what_is_kept_of_a_person()
@@ -73,12 +88,12 @@ public abstract class ErasureContract : IAsyncLifetime
     {
         var anns = await KeepAsync(Sample.Ann);
         var bobs = await KeepAsync(Sample.Bob);
-        await _temporary.BackUpAsync();
+        await Temporary.BackUpAsync();
         await Stores.Erasure.EraseAsync(Sample.Ann, default);
 
-        await _temporary.RestoreAsync();
+        await Temporary.RestoreAsync();
 
-        Assert.Equal(2L, _temporary.Ask("SELECT count(*) FROM preparation p JOIN person o ON o.key_id = p.key_id WHERE o.person = 'ann'"));
+        Assert.Equal(2L, Temporary.Ask("SELECT count(*) FROM preparation p JOIN person o ON o.key_id = p.key_id WHERE o.person = 'ann'"));
         Assert.Null(await Stores.Preparations.FindAsync(anns.Id, Sample.Ann, default));
         Assert.Empty(await Stores.Preparations.ListAsync(Sample.Ann, default));
         Assert.Empty(await Stores.States.ReadAsync([TalkKey.Of(Sample.Ann)], default));
@@ -88,7 +103,7 @@ public abstract class ErasureContract : IAsyncLifetime
         var fresh = Sample.New();
         Assert.True(await Stores.Preparations.SaveAsync(fresh, default));
         Assert.Equal(fresh.Id, Assert.Single(await Stores.Preparations.ListAsync(Sample.Ann, default)).Id);
-        Assert.Equal(1L, _temporary.Ask("SELECT count(*) FROM preparation p JOIN person o ON o.key_id = p.key_id WHERE o.person = 'ann'"));
+        Assert.Equal(1L, Temporary.Ask("SELECT count(*) FROM preparation p JOIN person o ON o.key_id = p.key_id WHERE o.person = 'ann'"));
     }
 
     [Fact]
@@ -97,7 +112,7 @@ public abstract class ErasureContract : IAsyncLifetime
         var anns = await KeepAsync(Sample.Ann);
         await Stores.KeyStore.DestroyAsync(Sample.Ann, _clock.GetUtcNow(), default);
 
-        var later = _temporary.OpenStores();
+        var later = Temporary.OpenStores();
         Assert.Null(await later.Preparations.FindAsync(anns.Id, Sample.Ann, default));
         await later.Erasure.EraseAsync(Sample.Ann, default);
 
@@ -107,7 +122,7 @@ public abstract class ErasureContract : IAsyncLifetime
     [Fact]
     public async Task Lets_the_person_begin_anew_also_where_their_old_key_is_still_held()
     {
-        var other = _temporary.OpenStores();
+        var other = Temporary.OpenStores();
         var anns = await KeepAsync(Sample.Ann);
         Assert.NotNull(await other.Preparations.FindAsync(anns.Id, Sample.Ann, default));
 
@@ -118,13 +133,13 @@ public abstract class ErasureContract : IAsyncLifetime
         await other.Tips.MuteAsync(Sample.Ann, "rule", default);
 
         Sample.AssertSame(again, await Stores.Preparations.FindAsync(again.Id, Sample.Ann, default));
-        Sample.AssertSame(again, await _temporary.OpenStores().Preparations.FindAsync(again.Id, Sample.Ann, default));
+        Sample.AssertSame(again, await Temporary.OpenStores().Preparations.FindAsync(again.Id, Sample.Ann, default));
     }
 
     [Fact]
     public async Task Is_noticed_where_the_old_key_is_held_when_the_person_has_begun_anew_elsewhere()
     {
-        var other = _temporary.OpenStores();
+        var other = Temporary.OpenStores();
         var anns = await KeepAsync(Sample.Ann);
         Assert.NotNull(await other.Preparations.FindAsync(anns.Id, Sample.Ann, default));
         await Stores.Erasure.EraseAsync(Sample.Ann, default);
@@ -140,7 +155,7 @@ public abstract class ErasureContract : IAsyncLifetime
     public async Task Never_costs_a_save_that_comes_after_it(int seed)
     {
         var random = new Random(seed);
-        Stores[] processes = [Stores, _temporary.OpenStores()];
+        Stores[] processes = [Stores, Temporary.OpenStores()];
         var delays = Enumerable.Range(0, 40).Select(_ => random.Next(6)).ToList();
 
         var kept = await Task.WhenAll(delays.Select((delay, number) => Task.Run(async () =>
@@ -159,16 +174,16 @@ public abstract class ErasureContract : IAsyncLifetime
 
         var last = Sample.New();
         Assert.True(await Stores.Preparations.SaveAsync(last, default));
-        var list = await _temporary.OpenStores().Preparations.ListAsync(Sample.Ann, default);
+        var list = await Temporary.OpenStores().Preparations.ListAsync(Sample.Ann, default);
         Assert.Contains(list, summary => summary.Id == last.Id);
-        Assert.Equal((long)list.Length, _temporary.Ask("SELECT count(*) FROM preparation"));
+        Assert.Equal((long)list.Length, Temporary.Ask("SELECT count(*) FROM preparation"));
     }
 
-    public Task InitializeAsync() => _temporary.InitializeAsync();
+    public Task InitializeAsync() => Temporary.InitializeAsync();
 
-    public Task DisposeAsync() => _temporary.DisposeAsync();
+    public Task DisposeAsync() => Temporary.DisposeAsync();
 
-    private async Task<Preparation> KeepAsync(UserId person)
+    private protected async Task<Preparation> KeepAsync(UserId person)
     {
         var first = Sample.New(person);
         Assert.True(await Stores.Preparations.SaveAsync(first, default));
@@ -184,9 +199,9 @@ public abstract class ErasureContract : IAsyncLifetime
     // Whatever tables there are: no text of any row tells of the person.
     private void AssertNoTrace(string person)
     {
-        foreach (var column in _temporary.Columns(ofKeys: false).Where(column => column.IsText))
-            Assert.Equal(0L, _temporary.Ask($"SELECT count(*) FROM {column.Table} WHERE {column.Name} LIKE '%{person}%'"));
-        foreach (var column in _temporary.Columns(ofKeys: true).Where(column => column.IsText))
-            Assert.Equal(0L, _temporary.AskKeys($"SELECT count(*) FROM {column.Table} WHERE {column.Name} LIKE '%{person}%'"));
+        foreach (var column in Temporary.Columns(ofKeys: false).Where(column => column.IsText))
+            Assert.Equal(0L, Temporary.Ask($"SELECT count(*) FROM {column.Table} WHERE {column.Name} LIKE '%{person}%'"));
+        foreach (var column in Temporary.Columns(ofKeys: true).Where(column => column.IsText))
+            Assert.Equal(0L, Temporary.AskKeys($"SELECT count(*) FROM {column.Table} WHERE {column.Name} LIKE '%{person}%'"));
     }
 }

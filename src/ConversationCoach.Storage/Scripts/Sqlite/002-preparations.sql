@@ -10,7 +10,7 @@ CREATE TABLE preparation (
     version       INTEGER NOT NULL,
     started_at    TEXT    NOT NULL,
     changed_at    TEXT    NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE INDEX preparation_by_person ON preparation (key_id);
 
@@ -23,4 +23,4 @@ CREATE TABLE answer (
     at          TEXT     NOT NULL,
     is_rival    SMALLINT NOT NULL,
     PRIMARY KEY (preparation, prompt, version)
-) WITHOUT ROWID;
+);

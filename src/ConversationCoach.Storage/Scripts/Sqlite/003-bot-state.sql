@@ -4,4 +4,4 @@ CREATE TABLE bot_state (
     sealed     TEXT NOT NULL,
     etag       TEXT NOT NULL,
     changed_at TEXT NOT NULL
-) WITHOUT ROWID;
+);
