@@ -41,10 +41,21 @@ internal sealed class ServerProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
 
         var process = Process.Start(start)!;
-        if (!Uri.TryCreate(await process.StandardOutput.ReadLineAsync(), UriKind.Absolute, out var address)) throw new InvalidOperationException($"The server '{what}' did not start.");
-        // Whatever else it says is a warning, and nobody else reads it.
+        var address = await AddressAsync(process.StandardOutput) ?? throw new InvalidOperationException($"The server '{what}' did not start.");
         _ = process.StandardOutput.BaseStream.CopyToAsync(Console.OpenStandardError());
         return new ServerProcess(process, folder, address);
+    }
+
+    // Whatever else it says, before or after, is a warning, and nobody else reads it.
+    private static async Task<Uri?> AddressAsync(TextReader said)
+    {
+        while (await said.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("http:", StringComparison.Ordinal)) return new Uri(line);
+            await Console.Error.WriteLineAsync(line);
+        }
+
+        return null;
     }
 
     public async ValueTask DisposeAsync()
