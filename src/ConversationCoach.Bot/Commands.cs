@@ -15,6 +15,7 @@ internal sealed class Commands(CommandPhrases words)
         (words.Plan, CommandKind.Plan), (words.Edit, CommandKind.Edit), (words.Open, CommandKind.Open), (words.Rename, CommandKind.Rename),
         (words.Archive, CommandKind.Archive), (words.Delete, CommandKind.Delete), (words.Cancel, CommandKind.Cancel), (words.Hello, CommandKind.Hello),
         (words.Reframe, CommandKind.Reframe), (words.Practise, CommandKind.Practise), (words.Muted, CommandKind.Muted), (words.Export, CommandKind.Export), (words.MyData, CommandKind.MyData), (words.EraseAll, CommandKind.EraseAll),
+        (words.Assign, CommandKind.Assign), (words.Follow, CommandKind.Follow), (words.PreWork, CommandKind.PreWork), (words.Share, CommandKind.Share),
     }.SelectMany(command => command.Item1.Select(word => (word, command.Item2))).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <returns><see langword="null"/> when the text is something else: an answer, or words the bot does not know.</returns>
@@ -71,4 +72,8 @@ internal enum CommandKind
     Export,
     MyData,
     EraseAll,
+    Assign,
+    Follow,
+    PreWork,
+    Share,
 }

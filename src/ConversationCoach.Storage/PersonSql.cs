@@ -18,6 +18,13 @@ internal static class PersonSql
         Count(Kinds.Answer, "answer a JOIN preparation r ON r.id = a.preparation", "min(a.at), max(a.at)"),
         Count(Kinds.MutedTip, "muted_tip r", "NULL, NULL"),
         Count(Kinds.Practice, "practice r", "NULL, NULL"),
+        Count(Kinds.Contact, "contact r", "min(r.learnt_at), max(r.learnt_at)"),
+        Count(Kinds.Message, "outbox r", "NULL, NULL"),
+        Count(Kinds.Assignment, "assignment r", "min(r.made_at), max(r.made_at)"),
+        Count(Kinds.PreWork, "assigned r", "min(r.moved_at), max(r.moved_at)"),
+        Count(Kinds.BlockedCoach, "blocked_coach r", "NULL, NULL"),
+        Count(Kinds.Share, "share r", "min(r.shared_at), max(r.shared_at)"),
+        Count(Kinds.ShownShare, "share_shown h JOIN share r ON r.id = h.share", "NULL, NULL"),
     ];
 
     private static Statement Count(string kind, string tables, string times) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.Assignments;
 using ConversationCoach.Storage.Sealing;
 using Microsoft.Extensions.Logging;
 
@@ -77,9 +78,12 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
         [
             (preparation.Version == 1 ? PreparationSql.Insert : PreparationSql.Update).With(
                 id, key.Id, preparation.GuideId, preparation.GuideVersion,
-                new SealedDetails(preparation.About, preparation.With, preparation.Day, preparation.SettledTips).Seal(key, Preparations, id),
+                new SealedDetails(preparation.About, preparation.With, preparation.Day, preparation.SettledTips, preparation.PreWork).Seal(key, Preparations, id),
                 preparation.Status.ToString(), preparation.Step, preparation.Version, SqlText.Of(preparation.StartedAt), SqlText.Of(preparation.ChangedAt)),
         ];
+
+        if (preparation is { Version: 1, PreWork: { } assigned })
+            commands.Add(AssignmentSql.Begin.With(SqlText.Of(assigned), id, key.Id, SqlText.Of(preparation.StartedAt)));
 
         foreach (var (prompt, answer) in preparation.Answers)
         {
@@ -102,7 +106,7 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
     private static Preparation Opened(DataKey key, string id, Found found)
     {
         var typed = SealedDetails.Open(key, found.Sealed, Preparations, id);
-        return found.Preparation with { About = typed.About, With = typed.With, Day = typed.Day, SettledTips = [.. typed.SettledTips] };
+        return found.Preparation with { About = typed.About, With = typed.With, Day = typed.Day, SettledTips = [.. typed.SettledTips], PreWork = typed.PreWork };
     }
 
     private static Wording Opened(DataKey key, string id, FoundWording found) => new(

@@ -6,6 +6,9 @@ public sealed class Statement(string sql)
 {
     public string Sql => sql;
 
+    /// <summary>In place of <see cref="Sql"/> where PostgreSQL needs words that SQLite does not know.</summary>
+    public string? OnPostgreSql { get; init; }
+
     /// <summary>When it changes no row, nothing of the write it belongs to is kept.</summary>
     public bool MustChange { get; init; }
 

@@ -1,7 +1,11 @@
+using ConversationCoach.Core.Assignments;
+using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
 using ConversationCoach.Core.Reframing;
 using ConversationCoach.Core.State;
+using ConversationCoach.Storage.Assignments;
+using ConversationCoach.Storage.Outbox;
 using ConversationCoach.Storage.Privacy;
 using ConversationCoach.Storage.Sealing;
 using Microsoft.Extensions.Configuration;
@@ -36,6 +40,10 @@ public static class StorageSetup
         services.AddKeyedSingleton<IStateStore, StateStore>(SealedStateStore.Inner);
         services.AddSingleton<IStateStore, SealedStateStore>();
         services.AddSingleton<ITipStore, TipStore>();
+        services.AddSingleton<IContactStore, ContactStore>();
+        services.AddSingleton<IOutbox, OutboxStore>();
+        services.AddSingleton<IAssignmentStore, AssignmentStore>();
+        services.AddSingleton<IPreWorkStore, PreWorkStore>();
         services.AddSingleton<IKept, Kept>();
         services.AddSingleton<IErasure, Erasure>();
         services.AddSingleton<StorageStart>();

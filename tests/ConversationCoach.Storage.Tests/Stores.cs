@@ -1,7 +1,11 @@
+using ConversationCoach.Core.Assignments;
+using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
 using ConversationCoach.Core.Reframing;
 using ConversationCoach.Core.State;
+using ConversationCoach.Storage.Assignments;
+using ConversationCoach.Storage.Outbox;
 using ConversationCoach.Storage.Privacy;
 using ConversationCoach.Storage.Sealing;
 using Microsoft.Extensions.Logging;
@@ -20,6 +24,10 @@ internal sealed class Stores : IDisposable
         Keys = new DataKeys(data, keyStore, encryption, time, NullLogger<DataKeys>.Instance);
         Preparations = new PreparationStore(data, Keys, new Logger<PreparationStore>(Log));
         Tips = new TipStore(data, Keys);
+        Contacts = new ContactStore(data, Keys, time);
+        Outbox = new OutboxStore(data, Keys, time);
+        Assignments = new AssignmentStore(data, Keys, time);
+        PreWork = new PreWorkStore(data, Keys, time);
         SealedStates = new StateStore(data, time);
         States = new SealedStateStore(SealedStates, Keys, NullLogger<SealedStateStore>.Instance);
         Kept = new Kept(data, States);
@@ -36,6 +44,14 @@ internal sealed class Stores : IDisposable
     public IPreparationStore Preparations { get; }
 
     public ITipStore Tips { get; }
+
+    public IContactStore Contacts { get; }
+
+    public IOutbox Outbox { get; }
+
+    public IAssignmentStore Assignments { get; }
+
+    public IPreWorkStore PreWork { get; }
 
     /// <summary>State as it rests.</summary>
     public IStateStore SealedStates { get; }

@@ -27,6 +27,7 @@ public sealed class HelpPhrases
     public required string Archive { get; init; }
     public required string Reframe { get; init; }
     public required string Practise { get; init; }
+    public required string PreWork { get; init; }
     public required string MyData { get; init; }
     public required string CarryOn { get; init; }
 }
@@ -176,6 +177,13 @@ public sealed class KindPhrases
     public required string Answer { get; init; }
     public required string MutedTip { get; init; }
     public required string Practice { get; init; }
+    public required string Contact { get; init; }
+    public required string Message { get; init; }
+    public required string Assignment { get; init; }
+    public required string PreWork { get; init; }
+    public required string BlockedCoach { get; init; }
+    public required string Share { get; init; }
+    public required string ShownShare { get; init; }
     public required string Talk { get; init; }
 
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
@@ -185,6 +193,13 @@ public sealed class KindPhrases
         Kinds.Answer => Answer,
         Kinds.MutedTip => MutedTip,
         Kinds.Practice => Practice,
+        Kinds.Contact => Contact,
+        Kinds.Message => Message,
+        Kinds.Assignment => Assignment,
+        Kinds.PreWork => PreWork,
+        Kinds.BlockedCoach => BlockedCoach,
+        Kinds.Share => Share,
+        Kinds.ShownShare => ShownShare,
         _ => Talk,
     };
 }
@@ -397,6 +412,10 @@ public sealed class CommandPhrases
     public required string[] Practise { get; init; }
     public required string[] Muted { get; init; }
     public required string[] MyData { get; init; }
+    public required string[] Assign { get; init; }
+    public required string[] Follow { get; init; }
+    public required string[] PreWork { get; init; }
+    public required string[] Share { get; init; }
     public required string[] EraseAll { get; init; }
     public required string[] Hello { get; init; }
 }

@@ -32,6 +32,10 @@ public sealed class Phrases
     public required PracticePhrases Practice { get; init; }
     public required FieldPhrases Fields { get; init; }
     public required ExtensionPhrases Extension { get; init; }
+    public required AssignPhrases Assign { get; init; }
+    public required PreWorkPhrases PreWork { get; init; }
+    public required SharePhrases Share { get; init; }
+    public required FollowPhrases Follow { get; init; }
     public required OldPhrases Old { get; init; }
     public required UnknownPhrases Unknown { get; init; }
     public required PrivatePhrases Private { get; init; }

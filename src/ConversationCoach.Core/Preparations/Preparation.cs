@@ -31,6 +31,9 @@ public sealed record Preparation(
     /// <summary>Tips on wording that the person has decided about, as <see cref="Reframing.TipKey"/> names them; they are not given again.</summary>
     public ImmutableHashSet<string> SettledTips { get; init; } = [];
 
+    /// <summary>What a coach had assigned that this is done for; <see langword="null"/> when the owner began it of their own accord.</summary>
+    public Guid? PreWork { get; init; }
+
     /// <summary>In UTF-16 characters.</summary>
     public const int LongestAnswer = 4000;
 

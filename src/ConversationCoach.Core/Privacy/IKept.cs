@@ -29,6 +29,26 @@ public static class Kinds
     /// <summary>Counts of practice, one for each pattern.</summary>
     public const string Practice = "practice";
 
+    /// <summary>How the person is reached.</summary>
+    public const string Contact = "contact";
+
+    /// <summary>Messages to the person that went out or wait, without what they say.</summary>
+    public const string Message = "message";
+
+    /// <summary>What the person, as a coach, has asked of others.</summary>
+    public const string Assignment = "assignment";
+
+    /// <summary>What a coach has asked of the person.</summary>
+    public const string PreWork = "pre-work";
+
+    public const string BlockedCoach = "blocked-coach";
+
+    /// <summary>Copies made for a coach.</summary>
+    public const string Share = "share";
+
+    /// <summary>Where such a copy was shown.</summary>
+    public const string ShownShare = "shown-share";
+
     /// <summary>Where the private talk is.</summary>
     public const string Talk = "talk";
 }

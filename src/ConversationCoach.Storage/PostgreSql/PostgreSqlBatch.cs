@@ -15,7 +15,8 @@ internal static class PostgreSqlBatch
         foreach (var command in commands)
         {
             // Of a single command the count of rows tells it, without an error in the server's log.
-            var asked = new NpgsqlBatchCommand(command.Statement.MustChange && commands.Count > 1 ? MustChange(command.Statement.Sql) : command.Statement.Sql);
+            var sql = command.Statement.OnPostgreSql ?? command.Statement.Sql;
+            var asked = new NpgsqlBatchCommand(command.Statement.MustChange && commands.Count > 1 ? MustChange(sql) : sql);
             foreach (var value in command.Values) asked.Parameters.Add(Parameter(value));
             batch.BatchCommands.Add(asked);
         }

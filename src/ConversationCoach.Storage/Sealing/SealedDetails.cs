@@ -7,7 +7,7 @@ namespace ConversationCoach.Storage.Sealing;
 
 /// <summary>What a person typed about a preparation as a whole, as one sealed value; JSON, so that it can be added to.</summary>
 /// <param name="SettledTips">Sealed too, because short quotes could be guessed from their fingerprints.</param>
-internal sealed record SealedDetails(string About, string With, DateOnly? Day, IReadOnlyCollection<string> SettledTips)
+internal sealed record SealedDetails(string About, string With, DateOnly? Day, IReadOnlyCollection<string> SettledTips, Guid? PreWork = null)
 {
     private static readonly DetailsJson Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 

@@ -17,7 +17,7 @@ public sealed class TheTablesOnPostgreSql : TheTables
 public abstract class TheTables : IAsyncLifetime
 {
     /// <summary>Tables with nothing of a person, or whose rows are told by their key, as those of the state are.</summary>
-    private static readonly string[] OfNobody = ["person", "key_store", "schema_script", "unhelpful_tip", "bot_state"];
+    private static readonly string[] OfNobody = ["person", "key_store", "schema_script", "unhelpful_tip", "bot_state", "pace"];
 
     /// <summary>Ids, enumerations, times, and text that is sealed already.</summary>
     private static readonly string[] Wordless =
@@ -31,6 +31,14 @@ public abstract class TheTables : IAsyncLifetime
         "muted_tip.key_id", "muted_tip.rule",
         "practice.key_id", "practice.pattern",
         "unhelpful_tip.rule",
+        "contact.key_id", "contact.channel", "contact.service_url", "contact.bot", "contact.member", "contact.conversation", "contact.locale", "contact.time_zone", "contact.learnt_at", "contact.next_at",
+        "outbox.id", "outbox.key_id", "outbox.kind", "outbox.about", "outbox.status", "outbox.due_at", "outbox.until_at", "outbox.lease", "outbox.reason", "outbox.ended_at",
+        "pace.next_at",
+        "assignment.id", "assignment.key_id", "assignment.guide", "assignment.due", "assignment.status", "assignment.made_at",
+        "assigned.id", "assigned.assignment", "assigned.key_id", "assigned.status", "assigned.preparation", "assigned.moved_at",
+        "blocked_coach.key_id", "blocked_coach.coach",
+        "share.id", "share.assigned", "share.key_id", "share.shared_at",
+        "share_shown.share", "share_shown.message",
     ];
 
     private static readonly string[] WordlessKeys =

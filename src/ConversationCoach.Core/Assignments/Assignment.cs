@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using ConversationCoach.Core.Outbox;
+using ConversationCoach.Core.Preparations;
+
+namespace ConversationCoach.Core.Assignments;
+
+/// <summary>What a coach asks people to prepare: a guide, a note, a day. Seen by the coach, and what it says by each person it was sent to.</summary>
+/// <param name="CoachName">As the people know the coach; may be empty.</param>
+/// <param name="Due">The day it is wanted by, in each person's calendar.</param>
+/// <param name="People">Whom it shall go to, while it is a draft; empty once it is sent.</param>
+/// <param name="MadeAt">UTC.</param>
+public sealed record Assignment(
+    Guid Id, UserId Coach, string CoachName, string GuideId, string Note, DateOnly? Due, AssignmentStatus Status, ImmutableArray<Assignee> People, DateTimeOffset MadeAt)
+{
+    /// <summary>In UTF-16 characters.</summary>
+    public const int LongestNote = 1000;
+
+    /// <summary>Whom the coach may choose from, where a chat or team told who is in it; empty once it is sent.</summary>
+    public ImmutableArray<Assignee> Roster { get; init; } = [];
+}
+
+public enum AssignmentStatus
+{
+    /// <summary>The coach looks at it; nobody else knows of it.</summary>
+    Draft,
+    Sent,
+    Withdrawn,
+}
+
+/// <param name="Name">As the roster has it.</param>
+/// <param name="Contact">How they are reached, if they were never met.</param>
+public sealed record Assignee(string Name, Contact Contact);
+
+/// <summary>How far one person is, as their coach sees it: status and dates, never words.</summary>
+/// <param name="Name">As the coach's roster had it.</param>
+/// <param name="Step">The step the person is at, while they are <see cref="Progress.Started"/>.</param>
+/// <param name="MovedAt">UTC.</param>
+/// <param name="Reply">What they wrote to the coach when they declined; empty otherwise.</param>
+/// <param name="Share">What they share with the coach at the moment.</param>
+public sealed record Assigned(Guid Id, string Name, Progress Progress, string? Step, DateTimeOffset MovedAt, string Reply, Guid? Share);
+
+public enum Progress
+{
+    /// <summary>It waits to be sent.</summary>
+    Queued,
+    Sent,
+
+    /// <summary>The person has answered the message in some way, but not begun.</summary>
+    Seen,
+    Started,
+    Complete,
+    Declined,
+    Withdrawn,
+
+    /// <summary>The message did not arrive.</summary>
+    Unreached,
+}
+
+/// <param name="Count">People by how far they are.</param>
+public sealed record AssignmentSummary(Assignment Assignment, ImmutableDictionary<Progress, int> Count)
+{
+    public int People => Count.Values.Sum();
+}
+
+/// <param name="Shown">The page asked for.</param>
+/// <param name="Found">How many the filter lets through.</param>
+public sealed record FollowPage(ImmutableArray<Assigned> Shown, int Found);
+
+/// <summary>What a coach has asked of a person, as the person sees it.</summary>
+/// <param name="Id">Of what was assigned to this person.</param>
+/// <param name="Preparation">The one they began for it.</param>
+/// <param name="Share">What they share with the coach at the moment.</param>
+public sealed record PreWork(
+    Guid Id, UserId Coach, string CoachName, string GuideId, string Note, DateOnly? Due, Progress Progress, bool IsReminded, Guid? Preparation, Guid? Share);

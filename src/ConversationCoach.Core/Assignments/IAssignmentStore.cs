@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ConversationCoach.Core.Preparations;
+
+namespace ConversationCoach.Core.Assignments;
+
+/// <summary>The coach's side of assignments. Nothing is found but by the coach whose it is, and nothing here leads to what a person wrote for themselves.</summary>
+/// <exception cref="StorageUnavailableException">Any of its methods, when nothing could be read or kept.</exception>
+public interface IAssignmentStore
+{
+    /// <summary>Keeps a draft, in the place of an earlier one of the same id.</summary>
+    /// <returns><see langword="false"/> when it is sent already, or somebody else's.</returns>
+    Task<bool> SaveDraftAsync(Assignment draft, CancellationToken cancellationToken);
+
+    Task<Assignment?> FindAsync(Guid id, UserId coach, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Every person is assigned it, and a message to each is put into the outbox, with a reminder. One that was interrupted is finished when it
+    /// is sent again; nobody gets it twice. People who have blocked the coach count as having declined.
+    /// </summary>
+    Task SendAsync(Assignment draft, CancellationToken cancellationToken);
+
+    /// <returns>The newest first; drafts are left out.</returns>
+    Task<ImmutableArray<AssignmentSummary>> ListAsync(UserId coach, CancellationToken cancellationToken);
+
+    /// <param name="filter">Only people this far; <see langword="null"/> for all.</param>
+    /// <returns>In the order they were given.</returns>
+    Task<FollowPage> FollowAsync(Guid id, UserId coach, Progress? filter, int skip, int take, CancellationToken cancellationToken);
+
+    /// <summary>Asks those who have not finished, in the next waking hours of each; at most once a day.</summary>
+    /// <param name="person">Only this one; <see langword="null"/> for all.</param>
+    /// <returns>How many will be asked.</returns>
+    Task<int> NudgeAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken);
+
+    /// <param name="person">Only from this one; <see langword="null"/> from all who have not finished.</param>
+    /// <returns>From how many it was taken back.</returns>
+    Task<int> WithdrawAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken);
+
+    /// <summary>Sets another day, and reminds anew.</summary>
+    Task<bool> ExtendAsync(Guid id, UserId coach, DateOnly due, CancellationToken cancellationToken);
+
+    /// <summary>What a person shares with this coach.</summary>
+    /// <returns><see langword="null"/> when there is no such share, it was taken back, or is not for this coach.</returns>
+    Task<Share?> FindShareAsync(Guid share, UserId coach, CancellationToken cancellationToken);
+
+    /// <summary>Remembers where a share was shown, so that it can be blanked there.</summary>
+    Task MarkShownAsync(Guid share, UserId coach, string message, CancellationToken cancellationToken);
+
+    /// <returns>The messages of the coach's chat where a share that was taken back was shown, and whose it was.</returns>
+    Task<(string Name, ImmutableArray<string> Messages)?> TakenBackAsync(Guid share, UserId coach, CancellationToken cancellationToken);
+}
+
+/// <summary>The person's side: what coaches have asked of them, and what they let a coach see.</summary>
+/// <exception cref="StorageUnavailableException">Any of its methods, when nothing could be read or kept.</exception>
+public interface IPreWorkStore
+{
+    /// <returns><see langword="null"/> when there is none of that id, or it is somebody else's.</returns>
+    Task<PreWork?> FindAsync(Guid id, UserId person, CancellationToken cancellationToken);
+
+    /// <returns>What is asked at the moment, the soonest due first; what was declined, withdrawn or finished is left out unless it is shared.</returns>
+    Task<ImmutableArray<PreWork>> ListAsync(UserId person, CancellationToken cancellationToken);
+
+    Task MarkSeenAsync(Guid id, UserId person, CancellationToken cancellationToken);
+
+    /// <param name="word">To the coach; may be empty.</param>
+    Task DeclineAsync(Guid id, UserId person, string word, CancellationToken cancellationToken);
+
+    /// <summary>Whether the person is reminded the day before.</summary>
+    Task RemindAsync(Guid id, UserId person, bool isWanted, CancellationToken cancellationToken);
+
+    /// <summary>From now on nothing this coach assigns reaches the person.</summary>
+    Task BlockAsync(Guid id, UserId person, CancellationToken cancellationToken);
+
+    /// <summary>Lets the coach see a copy of these parts, in the place of an earlier one, and tells them so.</summary>
+    Task ShareAsync(Guid id, UserId person, Share share, CancellationToken cancellationToken);
+
+    /// <summary>From here on the coach does not see it, and where it was shown it is blanked.</summary>
+    /// <returns><see langword="false"/> when nothing was shared.</returns>
+    Task<bool> TakeBackAsync(Guid id, UserId person, CancellationToken cancellationToken);
+}

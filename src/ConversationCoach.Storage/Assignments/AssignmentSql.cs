@@ -1,0 +1,147 @@
+using ConversationCoach.Core.Outbox;
+
+namespace ConversationCoach.Storage.Assignments;
+
+internal static class AssignmentSql
+{
+    /// <summary>How far somebody is: what they began tells, and else what they did with the message.</summary>
+    private const string Progress = """
+        CASE WHEN a.status IN ('Declined', 'Withdrawn') THEN a.status
+             WHEN p.id IS NULL THEN a.status
+             WHEN p.status = 'Complete' OR p.step IS NULL THEN 'Complete'
+             ELSE 'Started' END
+        """;
+
+    private const string Open = "('Queued', 'Sent', 'Seen', 'Started', 'Unreached')";
+
+    private const string OfCoach = "assignment s JOIN person c ON c.key_id = s.key_id";
+
+    private const string People = $"{OfCoach} JOIN assigned a ON a.assignment = s.id LEFT JOIN preparation p ON p.id = a.preparation";
+
+    /// <summary>A draft only, and only by whose it is.</summary>
+    public static readonly Statement SaveDraft = new("""
+        INSERT INTO assignment (id, key_id, guide, sealed, due, status, made_at) VALUES ($1, $2, $3, $4, $5, 'Draft', $6)
+        ON CONFLICT (id) DO UPDATE SET guide = excluded.guide, sealed = excluded.sealed, due = excluded.due
+        WHERE assignment.key_id = excluded.key_id AND assignment.status = 'Draft'
+        """)
+    { MustChange = true };
+
+    public static readonly Statement Find = new($"""
+        SELECT s.id, s.key_id, s.guide, s.sealed, s.due, s.status, s.made_at FROM {OfCoach} WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3
+        """);
+
+    public static readonly Statement List = new($"""
+        SELECT s.id, s.key_id, s.guide, s.sealed, s.due, s.status, s.made_at FROM {OfCoach}
+        WHERE c.tenant = $1 AND c.person = $2 AND s.status <> 'Draft' ORDER BY s.made_at DESC, s.id DESC
+        """);
+
+    public static readonly Statement Counts = new($"""
+        SELECT s.id, {Progress}, count(*) FROM {People} WHERE c.tenant = $1 AND c.person = $2 AND s.status <> 'Draft' GROUP BY 1, 2
+        """);
+
+    /// <summary>There already, it stays as it is.</summary>
+    public static readonly Statement Assign = new("""
+        INSERT INTO assigned (id, assignment, number, key_id, sealed_name, status, is_reminded, moved_at)
+        SELECT $1, $2, $3, $4, $5, CASE WHEN EXISTS (SELECT 1 FROM blocked_coach b WHERE b.key_id = $4 AND b.coach = $6) THEN 'Declined' ELSE 'Queued' END, 1, $7
+        ON CONFLICT DO NOTHING
+        """);
+
+    /// <summary>To those who wait for it. Its values are those of the outbox's own.</summary>
+    public static readonly Statement Post = new("""
+        INSERT INTO outbox (id, key_id, kind, about, status, due_at, until_at, lease, attempts, reason, ended_at)
+        SELECT $1, $2, $3, $4, 'Waiting', $5, $6, NULL, 0, NULL, NULL WHERE EXISTS (SELECT 1 FROM assigned WHERE id = $4 AND status = 'Queued')
+        ON CONFLICT (id) DO NOTHING
+        """);
+
+    public static readonly Statement Sent = new("UPDATE assignment SET status = 'Sent', sealed = $3 WHERE id = $1 AND key_id = $2 AND status = 'Draft'");
+
+    /// <summary>By number. The fourth value is a progress, or nothing for all.</summary>
+    public static readonly Statement Follow = new($"""
+        SELECT a.id, a.sealed_name, a.sealed_reply, a.key_id, o.tenant, o.person, {Progress}, p.step,
+               CASE WHEN p.changed_at > a.moved_at THEN p.changed_at ELSE a.moved_at END,
+               (SELECT h.id FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL)
+        FROM {People} JOIN person o ON o.key_id = a.key_id
+        WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3 AND ($4 = '' OR {Progress} = $4)
+        ORDER BY a.number, a.id LIMIT $6 OFFSET $5
+        """);
+
+    public static readonly Statement Found = new($"SELECT count(*) FROM {People} WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3 AND ($4 = '' OR {Progress} = $4)");
+
+    /// <summary>Who has not finished; the fourth value is one of them, or nothing for all.</summary>
+    public static readonly Statement Unfinished = new($"""
+        SELECT a.id, a.key_id, a.status FROM {People}
+        WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3 AND s.status = 'Sent' AND ($4 = '' OR a.id = $4) AND {Progress} IN {Open}
+        """);
+
+    public static readonly Statement IsPosted = new("SELECT 1 FROM outbox WHERE id = $1");
+
+    public static readonly Statement Withdraw = new("UPDATE assigned SET status = 'Withdrawn', moved_at = $2 WHERE id = $1");
+
+    public static readonly Statement WithdrawAll = new("UPDATE assignment SET status = 'Withdrawn' WHERE id = $1 AND status = 'Sent'");
+
+    public static readonly Statement Extend = new("UPDATE assignment SET due = $2 WHERE id = $1 AND status = 'Sent'") { MustChange = true };
+
+    public static readonly Statement FindShare = new("""
+        SELECT h.sealed, h.shared_at, h.key_id, o.tenant, o.person, a.id, a.sealed_name, s.key_id
+        FROM share h JOIN assigned a ON a.id = h.assigned JOIN person o ON o.key_id = h.key_id
+             JOIN assignment s ON s.id = a.assignment JOIN person c ON c.key_id = s.key_id
+        WHERE h.id = $1 AND c.tenant = $2 AND c.person = $3
+        """);
+
+    public static readonly Statement MarkShown = new("INSERT INTO share_shown (share, message) VALUES ($1, $2) ON CONFLICT DO NOTHING");
+
+    public static readonly Statement Shown = new("SELECT message FROM share_shown WHERE share = $1");
+
+    // From here on what a person does with what they were assigned.
+
+    private const string Mine = $"""
+        SELECT a.id, s.id, s.guide, s.sealed, s.due, s.key_id, c.tenant, c.person, {Progress}, a.is_reminded, a.preparation,
+               (SELECT h.id FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL)
+        FROM {People} JOIN person o ON o.key_id = a.key_id
+        """;
+
+    public static readonly Statement FindMine = new($"{Mine} WHERE a.id = $1 AND o.tenant = $2 AND o.person = $3");
+
+    public static readonly Statement ListMine = new($"{Mine} WHERE o.tenant = $1 AND o.person = $2 ORDER BY s.due IS NULL, s.due, s.made_at, a.id");
+
+    public static readonly Statement Seen = new("""
+        UPDATE assigned SET status = 'Seen', moved_at = $4
+        WHERE id = $1 AND key_id = (SELECT key_id FROM person WHERE tenant = $2 AND person = $3) AND status IN ('Queued', 'Sent', 'Unreached')
+        """);
+
+    public static readonly Statement Decline = new("""
+        UPDATE assigned SET status = 'Declined', sealed_reply = $3, moved_at = $4 WHERE id = $1 AND key_id = $2 AND status NOT IN ('Withdrawn')
+        """)
+    { MustChange = true };
+
+    public static readonly Statement Remind = new("UPDATE assigned SET is_reminded = $4 WHERE id = $1 AND key_id = (SELECT key_id FROM person WHERE tenant = $2 AND person = $3)");
+
+    public static readonly Statement Block = new("""
+        INSERT INTO blocked_coach (key_id, coach)
+        SELECT a.key_id, s.key_id FROM assigned a JOIN assignment s ON s.id = a.assignment JOIN person o ON o.key_id = a.key_id
+        WHERE a.id = $1 AND o.tenant = $2 AND o.person = $3
+        ON CONFLICT DO NOTHING
+        """);
+
+    /// <summary>What the person is preparing for it; a newer one takes the place of an older.</summary>
+    public static readonly Statement Begin = new("UPDATE assigned SET preparation = $2, moved_at = $4, status = CASE WHEN status = 'Declined' THEN 'Seen' ELSE status END WHERE id = $1 AND key_id = $3");
+
+    public static readonly Statement Share = new("INSERT INTO share (id, assigned, key_id, sealed, shared_at) SELECT $1, id, key_id, $4, $5 FROM assigned WHERE id = $2 AND key_id = $3") { MustChange = true };
+
+    public static readonly Statement SharesOf = new("""
+        SELECT h.id FROM share h JOIN person o ON o.key_id = h.key_id WHERE h.assigned = $1 AND o.tenant = $2 AND o.person = $3 AND h.sealed IS NOT NULL
+        """);
+
+    public static readonly Statement TakeBack = new("UPDATE share SET sealed = NULL WHERE id = $1 AND sealed IS NOT NULL") { RemovesWords = true };
+
+    /// <summary>Tells the coach of a share; the second value is the kind of message.</summary>
+    public static readonly Statement TellCoach = new("""
+        INSERT INTO outbox (id, key_id, kind, about, status, due_at, until_at, lease, attempts, reason, ended_at)
+        SELECT $2 || '/' || $1, s.key_id, $2, $1, 'Waiting', $4, $5, NULL, 0, NULL, NULL
+        FROM assigned a JOIN assignment s ON s.id = a.assignment WHERE a.id = $3
+        ON CONFLICT (id) DO NOTHING
+        """);
+
+    /// <summary>The ids of what goes to a person about what they were assigned, but for nudges.</summary>
+    public static IEnumerable<string> MessagesOf(string assigned) => [$"{MessageKind.PreWork}/{assigned}", $"{MessageKind.Reminder}/{assigned}"];
+}

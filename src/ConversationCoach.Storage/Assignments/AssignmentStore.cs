@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ConversationCoach.Core.Assignments;
+using ConversationCoach.Core.Outbox;
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.Outbox;
+using ConversationCoach.Storage.Sealing;
+
+namespace ConversationCoach.Storage.Assignments;
+
+internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimeProvider time) : IAssignmentStore
+{
+    // How long what was meant for a day is worth sending at all.
+    private static readonly TimeSpan WorthTrying = TimeSpan.FromDays(3);
+
+    public async Task<bool> SaveDraftAsync(Assignment draft, CancellationToken cancellationToken) =>
+        await keys.WriteAsync(draft.Coach, key =>
+        [
+            AssignmentSql.SaveDraft.With(SqlText.Of(draft.Id), key.Id, draft.GuideId, SealedAssignment.Seal(key, draft), SqlText.Of(draft.Due), SqlText.Of(draft.MadeAt)),
+        ], cancellationToken) is WriteOutcome.Written;
+
+    public async Task<Assignment?> FindAsync(Guid id, UserId coach, CancellationToken cancellationToken)
+    {
+        var found = await database.ReadAsync([AssignmentSql.Find.With(SqlText.Of(id), coach.Tenant, coach.User)], FoundAssignment.Read, cancellationToken);
+        return found is [var rest] && await keys.FindAsync(rest.KeyId, coach, cancellationToken) is { } key ? SealedAssignment.Open(key, rest, coach) : null;
+    }
+
+    public Task SendAsync(Assignment draft, CancellationToken cancellationToken) => new Sending(database, keys, time.GetUtcNow(), draft).RunAsync(cancellationToken);
+
+    public async Task<ImmutableArray<AssignmentSummary>> ListAsync(UserId coach, CancellationToken cancellationToken)
+    {
+        var found = await database.ReadAsync([AssignmentSql.List.With(coach.Tenant, coach.User)], FoundAssignment.Read, cancellationToken);
+        if (found.Count == 0 || await keys.FindAsync(found[0].KeyId, coach, cancellationToken) is not { } key) return [];
+
+        var counts = await database.ReadAsync([AssignmentSql.Counts.With(coach.Tenant, coach.User)],
+            row => (Id: SqlText.Id(row.GetString(0)), Progress: Enum.Parse<Progress>(row.GetString(1)), Count: row.GetInt32(2)), cancellationToken);
+        var byId = counts.ToLookup(count => count.Id);
+        return
+        [
+            .. found.Select(rest => new AssignmentSummary(SealedAssignment.Open(key, rest, coach), byId[rest.Id].ToImmutableDictionary(count => count.Progress, count => count.Count))),
+        ];
+    }
+
+    public async Task<FollowPage> FollowAsync(Guid id, UserId coach, Progress? filter, int skip, int take, CancellationToken cancellationToken)
+    {
+        var (assignment, wanted) = (SqlText.Of(id), filter?.ToString() ?? "");
+        if (await keys.IdOfAsync(coach, cancellationToken) is not { } keyId || await keys.FindAsync(keyId, coach, cancellationToken) is not { } key) return new FollowPage([], 0);
+
+        var rows = await database.ReadAsync([AssignmentSql.Follow.With(assignment, coach.Tenant, coach.User, wanted, skip, take)], row => new FoundPerson(
+            row.GetString(0), row.GetBytes(1), row.IsNull(2) ? null : row.GetBytes(2), row.GetString(3), new UserId(row.GetString(4), row.GetString(5)),
+            Enum.Parse<Progress>(row.GetString(6)), row.Text(7), SqlText.Time(row.GetString(8)), row.Text(9)), cancellationToken);
+        var found = await database.ReadAsync([AssignmentSql.Found.With(assignment, coach.Tenant, coach.User, wanted)], row => row.GetInt32(0), cancellationToken);
+
+        var people = ImmutableArray.CreateBuilder<Assigned>(rows.Count);
+        foreach (var row in rows)
+        {
+            people.Add(new Assigned(SqlText.Id(row.Id), SealedAssignment.OpenName(key, row.Id, row.Name), row.Progress, row.Progress is Progress.Started ? row.Step : null,
+                row.MovedAt, await ReplyAsync(row, cancellationToken), row.Share is { } share ? SqlText.Id(share) : null));
+        }
+
+        return new FollowPage(people.ToImmutable(), found.Single());
+    }
+
+    public async Task<int> NudgeAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var occasion = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var nudges = new List<Command>();
+        foreach (var open in (await UnfinishedAsync(id, coach, person, cancellationToken)).Where(open => open.Status is not ("Queued" or "Unreached")))
+        {
+            var message = $"{MessageKind.Nudge}/{open.Id}/{occasion}";
+            if ((await database.ReadAsync([AssignmentSql.IsPosted.With(message)], _ => true, cancellationToken)).Count > 0) continue;
+            nudges.Add(OutboxSql.Add.With(message, open.KeyId, MessageKind.Nudge, open.Id, SqlText.Of(now), SqlText.Of(now + WorthTrying)));
+        }
+
+        await WriteInPartsAsync(nudges, cancellationToken);
+        return nudges.Count;
+    }
+
+    public async Task<int> WithdrawAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var open = await UnfinishedAsync(id, coach, person, cancellationToken);
+        await WriteInPartsAsync([.. open.SelectMany(one => WithdrawOne(one, now))], cancellationToken);
+        if (person is null && await FindAsync(id, coach, cancellationToken) is not null) await database.WriteAsync([AssignmentSql.WithdrawAll.With(SqlText.Of(id))], cancellationToken);
+        return open.Count;
+    }
+
+    public async Task<bool> ExtendAsync(Guid id, UserId coach, DateOnly due, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, coach, cancellationToken) is null) return false;
+        if (await database.WriteAsync([AssignmentSql.Extend.With(SqlText.Of(id), SqlText.Of(due))], cancellationToken) is not WriteOutcome.Written) return false;
+
+        var people = (await UnfinishedAsync(id, coach, person: null, cancellationToken)).Where(open => open.Status is not "Unreached");
+        await WriteInPartsAsync([.. people.Select(open => Sending.Reminder(open.Id, open.KeyId, due))], cancellationToken);
+        return true;
+    }
+
+    public async Task<Share?> FindShareAsync(Guid share, UserId coach, CancellationToken cancellationToken) =>
+        await FindSharedAsync(share, coach, cancellationToken) is { Sealed: { } rests } found && await keys.FindAsync(found.KeyId, found.Person, cancellationToken) is { } key
+            ? key.OpenAs<Share>(rests, SealedAssignment.ShareTable, SqlText.Of(share)) with { Id = share, Name = found.Name, SharedAt = found.SharedAt }
+            : null;
+
+    public async Task MarkShownAsync(Guid share, UserId coach, string message, CancellationToken cancellationToken)
+    {
+        if (await FindSharedAsync(share, coach, cancellationToken) is not null) await database.WriteAsync([AssignmentSql.MarkShown.With(SqlText.Of(share), message)], cancellationToken);
+    }
+
+    public async Task<(string Name, ImmutableArray<string> Messages)?> TakenBackAsync(Guid share, UserId coach, CancellationToken cancellationToken)
+    {
+        if (await FindSharedAsync(share, coach, cancellationToken) is not { Sealed: null } found) return null;
+        return (found.Name, [.. await database.ReadAsync([AssignmentSql.Shown.With(SqlText.Of(share))], row => row.GetString(0), cancellationToken)]);
+    }
+
+    private static IEnumerable<Command> WithdrawOne(Unfinished one, DateTimeOffset now)
+    {
+        yield return AssignmentSql.Withdraw.With(one.Id, SqlText.Of(now));
+        foreach (var message in AssignmentSql.MessagesOf(one.Id)) yield return OutboxSql.Cancel.With(message, SqlText.Of(now));
+        // Whoever has the message already is told.
+        if (one.Status is not ("Queued" or "Unreached"))
+            yield return OutboxSql.Add.With($"{MessageKind.Withdrawn}/{one.Id}", one.KeyId, MessageKind.Withdrawn, one.Id, SqlText.Of(now), SqlText.Of(now + WorthTrying));
+    }
+
+    private async Task<string> ReplyAsync(FoundPerson row, CancellationToken cancellationToken) =>
+        row.Reply is { } reply && await keys.FindAsync(row.KeyId, row.Person, cancellationToken) is { } key ? SealedAssignment.OpenReply(key, row.Id, reply) : "";
+
+    private async Task<IReadOnlyList<Unfinished>> UnfinishedAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken) =>
+        await database.ReadAsync([AssignmentSql.Unfinished.With(SqlText.Of(id), coach.Tenant, coach.User, person is { } one ? SqlText.Of(one) : "")],
+            row => new Unfinished(row.GetString(0), row.GetString(1), row.GetString(2)), cancellationToken);
+
+    private async Task<FoundShare?> FindSharedAsync(Guid share, UserId coach, CancellationToken cancellationToken)
+    {
+        var found = await database.ReadAsync([AssignmentSql.FindShare.With(SqlText.Of(share), coach.Tenant, coach.User)], row => (
+            Share: new FoundShare(row.IsNull(0) ? null : row.GetBytes(0), SqlText.Time(row.GetString(1)), row.GetString(2), new UserId(row.GetString(3), row.GetString(4)), ""),
+            Assigned: row.GetString(5), Name: row.GetBytes(6), CoachKey: row.GetString(7)), cancellationToken);
+        return found is [var one] && await keys.FindAsync(one.CoachKey, coach, cancellationToken) is { } key
+            ? one.Share with { Name = SealedAssignment.OpenName(key, one.Assigned, one.Name) }
+            : null;
+    }
+
+    // Each part is short, so that nobody else waits long; and given again it changes nothing.
+    private async Task WriteInPartsAsync(List<Command> commands, CancellationToken cancellationToken)
+    {
+        foreach (var part in commands.Chunk(500)) await database.WriteAsync(part, cancellationToken);
+    }
+
+    private sealed record Unfinished(string Id, string KeyId, string Status);
+
+    private sealed record FoundPerson(string Id, byte[] Name, byte[]? Reply, string KeyId, UserId Person, Progress Progress, string? Step, DateTimeOffset MovedAt, string? Share);
+
+    private sealed record FoundShare(byte[]? Sealed, DateTimeOffset SharedAt, string KeyId, UserId Person, string Name);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using ConversationCoach.Core.Assignments;
+using ConversationCoach.Core.Outbox;
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.Outbox;
+using ConversationCoach.Storage.Sealing;
+
+namespace ConversationCoach.Storage.Assignments;
+
+internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvider time) : IPreWorkStore
+{
+    private static readonly TimeSpan CoachIsToldFor = TimeSpan.FromDays(3);
+
+    public async Task<PreWork?> FindAsync(Guid id, UserId person, CancellationToken cancellationToken) =>
+        (await OpenedAsync(AssignmentSql.FindMine.With(SqlText.Of(id), person.Tenant, person.User), cancellationToken)).SingleOrDefault();
+
+    public async Task<ImmutableArray<PreWork>> ListAsync(UserId person, CancellationToken cancellationToken) =>
+    [
+        .. (await OpenedAsync(AssignmentSql.ListMine.With(person.Tenant, person.User), cancellationToken))
+            .Where(asked => asked.Share is not null || asked.Progress is not (Progress.Declined or Progress.Withdrawn or Progress.Complete)),
+    ];
+
+    public Task MarkSeenAsync(Guid id, UserId person, CancellationToken cancellationToken) =>
+        database.WriteAsync([AssignmentSql.Seen.With(SqlText.Of(id), person.Tenant, person.User, SqlText.Of(time.GetUtcNow()))], cancellationToken);
+
+    public Task DeclineAsync(Guid id, UserId person, string word, CancellationToken cancellationToken)
+    {
+        var (assigned, now) = (SqlText.Of(id), SqlText.Of(time.GetUtcNow()));
+        return keys.WriteAsync(person, key =>
+        [
+            AssignmentSql.Decline.With(assigned, key.Id, word.Length == 0 ? SqlValue.FromBytes(null) : SealedAssignment.SealReply(key, assigned, word), now),
+            .. AssignmentSql.MessagesOf(assigned).Select(message => OutboxSql.Cancel.With(message, now)),
+        ], cancellationToken);
+    }
+
+    public Task RemindAsync(Guid id, UserId person, bool isWanted, CancellationToken cancellationToken) =>
+        database.WriteAsync([AssignmentSql.Remind.With(SqlText.Of(id), person.Tenant, person.User, isWanted)], cancellationToken);
+
+    public Task BlockAsync(Guid id, UserId person, CancellationToken cancellationToken) =>
+        database.WriteAsync([AssignmentSql.Block.With(SqlText.Of(id), person.Tenant, person.User)], cancellationToken);
+
+    public async Task ShareAsync(Guid id, UserId person, Share share, CancellationToken cancellationToken)
+    {
+        var (assigned, now) = (SqlText.Of(id), time.GetUtcNow());
+        var earlier = await SharesAsync(assigned, person, cancellationToken);
+        await keys.WriteAsync(person, key =>
+        [
+            .. earlier.SelectMany(old => TakeBack(old, assigned, now)),
+            AssignmentSql.Share.With(SqlText.Of(share.Id), assigned, key.Id, key.Seal(share, SealedAssignment.ShareTable, SqlText.Of(share.Id)), SqlText.Of(now)),
+            TellCoach(MessageKind.Shared, SqlText.Of(share.Id), assigned, now),
+        ], cancellationToken);
+    }
+
+    public async Task<bool> TakeBackAsync(Guid id, UserId person, CancellationToken cancellationToken)
+    {
+        var (assigned, now) = (SqlText.Of(id), time.GetUtcNow());
+        var shares = await SharesAsync(assigned, person, cancellationToken);
+        if (shares.Count > 0) await database.WriteAsync([.. shares.SelectMany(share => TakeBack(share, assigned, now))], cancellationToken);
+        return shares.Count > 0;
+    }
+
+    private static IEnumerable<Command> TakeBack(string share, string assigned, DateTimeOffset now) =>
+    [
+        AssignmentSql.TakeBack.With(share),
+        OutboxSql.Cancel.With($"{MessageKind.Shared}/{share}", SqlText.Of(now)),
+        TellCoach(MessageKind.TakenBack, share, assigned, now),
+    ];
+
+    private static Command TellCoach(string kind, string share, string assigned, DateTimeOffset now) =>
+        AssignmentSql.TellCoach.With(share, kind, assigned, SqlText.Of(now), SqlText.Of(now + CoachIsToldFor));
+
+    private Task<IReadOnlyList<string>> SharesAsync(string assigned, UserId person, CancellationToken cancellationToken) =>
+        database.ReadAsync([AssignmentSql.SharesOf.With(assigned, person.Tenant, person.User)], row => row.GetString(0), cancellationToken);
+
+    private async Task<ImmutableArray<PreWork>> OpenedAsync(Command command, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync([command], row => (
+            Id: SqlText.Id(row.GetString(0)), Assignment: row.GetString(1), Guide: row.GetString(2), Sealed: row.GetBytes(3), Due: SqlText.Day(row.Text(4)),
+            CoachKey: row.GetString(5), Coach: new UserId(row.GetString(6), row.GetString(7)), Progress: Enum.Parse<Progress>(row.GetString(8)),
+            IsReminded: row.GetInt32(9) != 0, Preparation: row.Text(10), Share: row.Text(11)), cancellationToken);
+
+        var opened = ImmutableArray.CreateBuilder<PreWork>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (await keys.FindAsync(row.CoachKey, row.Coach, cancellationToken) is not { } key) continue;
+            var typed = key.OpenAs<SealedAssignment>(row.Sealed, SealedAssignment.Table, row.Assignment);
+            opened.Add(new PreWork(row.Id, row.Coach, typed.CoachName, row.Guide, typed.Note, row.Due, row.Progress, row.IsReminded,
+                row.Preparation is { } preparation ? SqlText.Id(preparation) : null, row.Share is { } share ? SqlText.Id(share) : null));
+        }
+
+        return opened.ToImmutable();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using ConversationCoach.Core.Assignments;
+using ConversationCoach.Core.Outbox;
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.Outbox;
+using ConversationCoach.Storage.Sealing;
+
+namespace ConversationCoach.Storage.Assignments;
+
+/// <summary>
+/// One assignment on its way to its people: a hundred at a time, each with their message in the same transaction. What is there already stays as it is,
+/// so that one that was interrupted is finished when it is sent again.
+/// </summary>
+internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset now, Assignment draft)
+{
+    private const int Part = 100;
+    private const int AtOnce = 16;
+    private const int Attempts = 8;
+
+    // A channel that is away for a day or two shall not cost a person their pre-work.
+    private static readonly TimeSpan TriedFor = TimeSpan.FromDays(3);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var part in draft.People.DistinctBy(assignee => assignee.Contact.Person).Select((assignee, index) => (assignee, Number: index + 1)).Chunk(Part))
+            await AssignAsync(part, cancellationToken);
+
+        await keys.WriteAsync(draft.Coach, key =>
+            [AssignmentSql.Sent.With(SqlText.Of(draft.Id), key.Id, SealedAssignment.Seal(key, draft with { People = [], Roster = [] }))], cancellationToken);
+    }
+
+    /// <summary>Due from some days before, whatever the clock of the person; when exactly is known when it is looked at.</summary>
+    public static Command Reminder(string assigned, string keyId, DateOnly due) => OutboxSql.Add.With(
+        $"{MessageKind.Reminder}/{assigned}/{SqlText.Of(due)}", keyId, MessageKind.Reminder, assigned, SqlText.Of(Midnight(due.AddDays(-4))), SqlText.Of(Midnight(due.AddDays(2))));
+
+    private async Task AssignAsync((Assignee Assignee, int Number)[] part, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var people = new DataKey[part.Length];
+            await Parallel.ForEachAsync(Enumerable.Range(0, part.Length), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (index, token) => people[index] = await keys.OfAsync(part[index].Assignee.Contact.Person, token));
+            var coach = await keys.OfAsync(draft.Coach, cancellationToken);
+
+            var outcome = await database.WriteAsync([.. part.SelectMany((one, index) => Commands(one.Assignee, one.Number, people[index], coach))], cancellationToken);
+            if (outcome is not WriteOutcome.BreaksReference) return;
+            // One of them was erased meanwhile.
+            foreach (var (assignee, _) in part) keys.Forget(assignee.Contact.Person);
+        }
+
+        throw new StorageUnavailableException("People were erased again and again while something was assigned to them.", null);
+    }
+
+    private IEnumerable<Command> Commands(Assignee assignee, int number, DataKey person, DataKey coach)
+    {
+        var id = SqlText.Of(IdOf(assignee.Contact.Person));
+        yield return ContactStore.Learn(OutboxSql.LearnOfRoster, assignee.Contact, person.Id, SqlText.Of(now));
+        yield return AssignmentSql.Assign.With(id, SqlText.Of(draft.Id), number, person.Id, SealedAssignment.SealName(coach, id, assignee.Name), coach.Id, SqlText.Of(now));
+        yield return AssignmentSql.Post.With($"{MessageKind.PreWork}/{id}", person.Id, MessageKind.PreWork, id, SqlText.Of(now), SqlText.Of(now + TriedFor));
+        if (draft.Due is { } due) yield return Reminder(id, person.Id, due);
+    }
+
+    // The same for the same person of the same assignment, whenever it is asked.
+    private Guid IdOf(UserId person)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{draft.Id:D}\n{person.Tenant}\n{person.User}"), hash);
+        // Marked as an id that was reckoned and not counted up (RFC 9562, version 8).
+        BinaryPrimitives.WriteInt16BigEndian(hash[6..], (short)((BinaryPrimitives.ReadInt16BigEndian(hash[6..]) & 0x0FFF) | 0x8000));
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+
+    private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+}

@@ -1,0 +1,259 @@
+using System.Collections.Immutable;
+using ConversationCoach.Core.Assignments;
+using ConversationCoach.Core.Outbox;
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.Tests.Fakes;
+using ConversationCoach.Storage.Tests.PostgreSql;
+
+namespace ConversationCoach.Storage.Tests.Assignments;
+
+public sealed class AssignmentsOnSqlite() : AssignmentContract(clock => new TemporaryDatabase(time: clock));
+
+public sealed class AssignmentsOnPostgreSql() : AssignmentContract(clock => new TemporaryPostgreSql(time: clock));
+
+/// <summary>What a coach and their people find, whatever it rests on.</summary>
+public abstract class AssignmentContract : IAsyncLifetime
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly UserId Coach = new("tenant", "coach"), Rival = new("tenant", "another-coach");
+    private static readonly Share Copy = new(Guid.NewGuid(), "", "The rota", [new SharedPart("Open with", ["Could we talk?"])], default);
+
+    private readonly ManualClock _clock = new();
+    private readonly ITemporary _temporary;
+
+    private protected AssignmentContract(Func<TimeProvider, ITemporary> make) => _temporary = make(_clock);
+
+    private Stores Stores => _temporary.Stores;
+
+    private IAssignmentStore Assignments => Stores.Assignments;
+
+    private IPreWorkStore PreWork => Stores.PreWork;
+
+    [Fact]
+    public async Task Keep_a_draft_for_its_coach_alone()
+    {
+        var draft = Draft(Sample.Ann, Sample.Bob);
+        Assert.True(await Assignments.SaveDraftAsync(draft, None));
+        Assert.True(await Assignments.SaveDraftAsync(draft with { Note = "Please." }, None));
+        Assert.False(await Assignments.SaveDraftAsync(draft with { Coach = Rival }, None));
+
+        var found = await Assignments.FindAsync(draft.Id, Coach, None);
+        Assert.Equal(("Please.", draft.Due, AssignmentStatus.Draft), (found!.Note, found.Due, found.Status));
+        Assert.Equal(draft.People.AsEnumerable(), found.People);
+        Assert.Null(await Assignments.FindAsync(draft.Id, Rival, None));
+        Assert.Empty(await Assignments.ListAsync(Coach, None));
+        Assert.Empty(await PreWork.ListAsync(Sample.Ann, None));
+    }
+
+    [Fact]
+    public async Task Reach_every_person_once_with_what_the_coach_said()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann, Sample.Bob, Sample.Ann));
+        await Assignments.SendAsync(draft, None);
+
+        Assert.Equal(4L, _temporary.Ask("SELECT count(*) FROM outbox"));
+        var asked = Assert.Single(await PreWork.ListAsync(Sample.Ann, None));
+        Assert.Equal((Coach, "Carla", "five-steps", "Before Friday, please.", draft.Due, Progress.Queued), (asked.Coach, asked.CoachName, asked.GuideId, asked.Note, asked.Due, asked.Progress));
+        Assert.False(await Assignments.SaveDraftAsync(draft, None));
+        Assert.Empty((await Assignments.FindAsync(draft.Id, Coach, None))!.People);
+    }
+
+    [Fact]
+    public async Task Are_found_by_the_person_they_are_for_and_nobody_else()
+    {
+        await SentAsync(Draft(Sample.Ann));
+        var asked = Assert.Single(await PreWork.ListAsync(Sample.Ann, None));
+        Assert.NotNull(await PreWork.FindAsync(asked.Id, Sample.Ann, None));
+        Assert.Null(await PreWork.FindAsync(asked.Id, Sample.Bob, None));
+    }
+
+    [Fact]
+    public async Task Show_the_coach_how_far_each_person_is_and_no_words()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann, Sample.Bob));
+        var preparation = await BeginAsync(Sample.Ann);
+        Assert.True(await Stores.Preparations.SaveAsync(preparation.Says("facts", "A secret"), None));
+
+        var page = await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None);
+        Assert.Equal([("ann", Progress.Started), ("bob", Progress.Queued)], page.Shown.Select(one => (one.Name, one.Progress)));
+        Assert.Equal(2, page.Found);
+        Assert.Equal(preparation.Step, page.Shown[0].Step);
+        Assert.Equal(0, (await Assignments.FollowAsync(draft.Id, Rival, null, 0, 10, None)).Found);
+    }
+
+    [Fact]
+    public async Task Are_complete_once_the_plan_stands_also_while_a_step_of_it_is_open_again()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann));
+        var preparation = await BeginAsync(Sample.Ann);
+        var complete = preparation with { Version = 2, Status = PreparationStatus.Complete, Step = null };
+        await Stores.Preparations.SaveAsync(complete, None);
+        await Stores.Preparations.SaveAsync(complete with { Version = 3, Step = "facts" }, None);
+
+        Assert.Equal(Progress.Complete, (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
+        Assert.Equal(1, (await Assignments.ListAsync(Coach, None)).Single().Count[Progress.Complete]);
+        Assert.Empty(await PreWork.ListAsync(Sample.Ann, None));
+    }
+
+    [Fact]
+    public async Task Are_filtered_and_paged()
+    {
+        var people = Enumerable.Range(0, 25).Select(number => new UserId("tenant", $"p{number:00}")).ToArray();
+        var draft = await SentAsync(Draft(people));
+        await BeginAsync(people[20]);
+
+        var page = await Assignments.FollowAsync(draft.Id, Coach, null, 10, 10, None);
+        Assert.Equal(25, page.Found);
+        Assert.Equal(people[10..20].Select(person => person.User), page.Shown.Select(one => one.Name));
+        var started = await Assignments.FollowAsync(draft.Id, Coach, Progress.Started, 0, 10, None);
+        Assert.Equal((1, "p20"), (started.Found, started.Shown.Single().Name));
+    }
+
+    [Fact]
+    public async Task Can_be_declined_with_a_word_that_only_the_coach_reads()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann));
+        var asked = await AskedAsync(Sample.Ann);
+        await PreWork.DeclineAsync(asked.Id, Sample.Bob, "not mine to say", None);
+        await PreWork.DeclineAsync(asked.Id, Sample.Ann, "On leave", None);
+
+        var seen = (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single();
+        Assert.Equal((Progress.Declined, "On leave"), (seen.Progress, seen.Reply));
+        Assert.Empty(await Stores.Outbox.ClaimAsync(10, None));
+        Assert.Empty(await PreWork.ListAsync(Sample.Ann, None));
+    }
+
+    [Fact]
+    public async Task Count_as_declined_where_the_person_has_blocked_the_coach()
+    {
+        await SentAsync(Draft(Sample.Ann));
+        await PreWork.BlockAsync((await AskedAsync(Sample.Ann)).Id, Sample.Ann, None);
+
+        var second = await SentAsync(Draft(Sample.Ann, Sample.Bob));
+        Assert.Equal([Progress.Declined, Progress.Queued], (await Assignments.FollowAsync(second.Id, Coach, null, 0, 10, None)).Shown.Select(one => one.Progress));
+        Assert.Equal(2L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'pre-work'"));
+    }
+
+    [Fact]
+    public async Task Nudge_those_who_have_not_finished_once_a_day()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann, Sample.Bob));
+        await DeliverAsync();
+        await PreWork.DeclineAsync((await AskedAsync(Sample.Bob)).Id, Sample.Bob, "", None);
+
+        Assert.Equal(0, await Assignments.NudgeAsync(draft.Id, Rival, null, None));
+        Assert.Equal(1, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
+        Assert.Equal(0, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
+    }
+
+    [Fact]
+    public async Task Are_withdrawn_from_one_or_all_who_have_not_finished()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann, Sample.Bob));
+        var first = (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown[0];
+        Assert.Equal(0, await Assignments.WithdrawAsync(draft.Id, Rival, null, None));
+        Assert.Equal(1, await Assignments.WithdrawAsync(draft.Id, Coach, first.Id, None));
+        Assert.Equal([Progress.Withdrawn, Progress.Queued], (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Select(one => one.Progress));
+
+        Assert.Equal(1, await Assignments.WithdrawAsync(draft.Id, Coach, null, None));
+        Assert.Equal(AssignmentStatus.Withdrawn, (await Assignments.FindAsync(draft.Id, Coach, None))!.Status);
+        Assert.Empty(await PreWork.ListAsync(Sample.Ann, None));
+        Assert.Empty(await Stores.Outbox.ClaimAsync(10, None));
+    }
+
+    [Fact]
+    public async Task Get_another_day()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann));
+        var later = draft.Due!.Value.AddDays(7);
+        Assert.False(await Assignments.ExtendAsync(draft.Id, Rival, later, None));
+        Assert.True(await Assignments.ExtendAsync(draft.Id, Coach, later, None));
+        Assert.Equal(later, (await AskedAsync(Sample.Ann)).Due);
+        Assert.Equal(2L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'reminder'"));
+    }
+
+    [Fact]
+    public async Task Let_the_coach_see_a_share_until_it_is_taken_back()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann));
+        var asked = await AskedAsync(Sample.Ann);
+        Assert.False(await ShareAsAsync(Sample.Bob, asked.Id));
+        Assert.True(await ShareAsAsync(Sample.Ann, asked.Id));
+
+        var share = (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Share!.Value;
+        var seen = await Assignments.FindShareAsync(share, Coach, None);
+        Assert.Equal(("ann", "The rota", "Could we talk?"), (seen!.Name, seen.About, seen.Parts.Single().Lines.Single()));
+        Assert.Null(await Assignments.FindShareAsync(share, Rival, None));
+        await Assignments.MarkShownAsync(share, Coach, "message-7", None);
+
+        Assert.False(await PreWork.TakeBackAsync(asked.Id, Sample.Bob, None));
+        Assert.True(await PreWork.TakeBackAsync(asked.Id, Sample.Ann, None));
+        Assert.Null(await Assignments.FindShareAsync(share, Coach, None));
+        Assert.Null((await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Share);
+        var (name, messages) = (await Assignments.TakenBackAsync(share, Coach, None))!.Value;
+        Assert.Equal(("ann", "message-7"), (name, messages.Single()));
+        Assert.Equal(0L, _temporary.Ask("SELECT count(*) FROM share WHERE sealed IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task Tell_the_coach_who_could_not_be_reached()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann));
+        await Stores.Outbox.GiveUpAsync((await Stores.Outbox.ClaimAsync(10, None)).Single(message => message.Kind == MessageKind.PreWork), GiveUpReason.Blocked, None);
+
+        Assert.Equal(Progress.Unreached, (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
+        _clock.Advance(TimeSpan.FromMinutes(11));
+        var told = (await Stores.Outbox.ClaimAsync(10, None)).Single(message => message.Kind == MessageKind.Unreached);
+        Assert.Equal((Coach, draft.Id), (told.To, told.About));
+    }
+
+    [Fact]
+    public async Task Go_with_the_coach_and_with_the_person()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann, Sample.Bob));
+        await ShareAsAsync(Sample.Ann, (await AskedAsync(Sample.Ann)).Id);
+        await Stores.Erasure.EraseAsync(Sample.Ann, None);
+        Assert.Equal("bob", (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Name);
+
+        await Stores.Erasure.EraseAsync(Coach, None);
+        Assert.Empty(await PreWork.ListAsync(Sample.Bob, None));
+        Assert.Equal(0L, _temporary.Ask("SELECT count(*) FROM assigned"));
+    }
+
+    public Task InitializeAsync() => _temporary.InitializeAsync();
+
+    public Task DisposeAsync() => _temporary.DisposeAsync();
+
+    private Assignment Draft(params UserId[] people) => new(Guid.NewGuid(), Coach, "Carla", "five-steps", "Before Friday, please.", new DateOnly(2025, 3, 14),
+        AssignmentStatus.Draft, [.. people.Select(person => new Assignee(person.User, new Contact(person, "msteams", "https://teams.example", "28:bot", $"29:{person.User}", null, null, null)))], _clock.GetUtcNow());
+
+    private async Task<Assignment> SentAsync(Assignment draft)
+    {
+        Assert.True(await Assignments.SaveDraftAsync(draft, None));
+        await Assignments.SendAsync(draft, None);
+        return draft;
+    }
+
+    private async Task DeliverAsync()
+    {
+        while (await Stores.Outbox.ClaimAsync(10, None) is { IsEmpty: false } claimed)
+            foreach (var message in claimed) await Stores.Outbox.MarkSentAsync(message, "chat", None);
+    }
+
+    private async Task<PreWork> AskedAsync(UserId person) => (await PreWork.ListAsync(person, None)).Single();
+
+    private async Task<bool> ShareAsAsync(UserId person, Guid asked)
+    {
+        await PreWork.ShareAsync(asked, person, Copy with { Id = Guid.NewGuid() }, None);
+        return (await PreWork.FindAsync(asked, person, None))?.Share is not null;
+    }
+
+    private async Task<Preparation> BeginAsync(UserId person)
+    {
+        var preparation = Sample.New(person) with { PreWork = (await AskedAsync(person)).Id };
+        Assert.True(await Stores.Preparations.SaveAsync(preparation, None));
+        return preparation;
+    }
+}
