@@ -14,6 +14,7 @@ Usage: ./run.sh [--bot-only | --install | --help]
        ./run.sh copy-storage --from 'Data Source=App_Data/coach.db' --to 'Host=...;Database=...;Username=...'
        ./run.sh rotate-keys
        ./run.sh erase-person --tenant TENANT --person PERSON
+       ./run.sh export-audit [--since DATE] [--tenant TENANT]
 
   (nothing)    build the bot, start it, and open the playground on it; Ctrl-C stops both
   --bot-only   build and start only the bot
@@ -22,6 +23,7 @@ Usage: ./run.sh [--bot-only | --install | --help]
   copy-storage brings a SQLite storage into PostgreSQL; stop the bot first; add --help for more
   rotate-keys  wraps every data key with the current key-encryption key
   erase-person takes away everything of a person, for good
+  export-audit writes who did what and when as CSV: ids and times, no words
 
 Environment:
   PORT                       where the bot listens (3978)
@@ -102,7 +104,7 @@ main() {
     --help | -h) usage; exit ;;
     --install) need_node; install_playground; exit ;;
     --bot-only | '') ;;
-    copy-storage | rotate-keys | erase-person) need_dotnet; build_bot; exec dotnet src/ConversationCoach.Bot/bin/Release/net10.0/ConversationCoach.Bot.dll "$@" ;;
+    copy-storage | rotate-keys | erase-person | export-audit) need_dotnet; build_bot; exec dotnet src/ConversationCoach.Bot/bin/Release/net10.0/ConversationCoach.Bot.dll "$@" ;;
     *) usage >&2; stop "'$1' is not known." ;;
   esac
 

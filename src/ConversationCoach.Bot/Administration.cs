@@ -27,7 +27,7 @@ internal static class Administration
         }
     }
 
-    private static RootCommand Root() => new("Conversation Coach") { CopyStorage(), RotateKeys(), ErasePerson() };
+    private static RootCommand Root() => new("Conversation Coach") { CopyStorage(), RotateKeys(), ErasePerson(), ExportAudit() };
 
     private static System.CommandLine.Command CopyStorage()
     {
@@ -68,9 +68,24 @@ internal static class Administration
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var app = await OpenAsync();
-            var erased = await app.Services.GetRequiredService<IErasure>().EraseAsync(new UserId(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person)), cancellationToken);
+            var erased = await app.Services.GetRequiredService<IErasure>().EraseAsync(new UserId(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person)), Actors.Administrator, cancellationToken);
             var what = erased.Kinds.IsEmpty ? "there was nothing" : string.Join(", ", erased.Kinds.Select(kind => $"{kind.Count} {kind.Kind}"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Erased at {erased.At:u}: {what}."));
+            return 0;
+        });
+        return command;
+    }
+
+    private static System.CommandLine.Command ExportAudit()
+    {
+        var since = new Option<DateOnly?>("--since") { Description = "The first day wanted, of UTC, as in 2026-11-01; all of it unless told." };
+        var tenant = new Option<string>("--tenant") { Description = "Only of this Entra tenant; of all unless told." };
+        var command = new System.CommandLine.Command("export-audit", "Writes who did what and when, as CSV: ids and times, no words. The bot may run.") { since, tenant };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var app = await OpenAsync();
+            var from = new DateTimeOffset(parsed.GetValue(since).GetValueOrDefault(), TimeOnly.MinValue, TimeSpan.Zero);
+            await AuditCsv.WriteAsync(app.Services.GetRequiredService<IAudit>().ReadAsync(from, parsed.GetValue(tenant), cancellationToken), Console.Out);
             return 0;
         });
         return command;

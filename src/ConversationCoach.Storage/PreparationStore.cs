@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Privacy;
 using ConversationCoach.Storage.Assignments;
 using ConversationCoach.Storage.Sealing;
 using Microsoft.Extensions.Logging;
 
 namespace ConversationCoach.Storage;
 
-internal sealed partial class PreparationStore(IDatabase database, DataKeys keys, ILogger<PreparationStore> logger) : IPreparationStore
+internal sealed partial class PreparationStore(IDatabase database, DataKeys keys, TimeProvider time, ILogger<PreparationStore> logger) : IPreparationStore
 {
     private const string Preparations = "preparation";
     private const string Answers = "answer";
@@ -69,7 +70,11 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
         await keys.WriteAsync(preparation.Owner, key => Commands(preparation, key), cancellationToken) is WriteOutcome.Written;
 
     public async Task<bool> DeleteAsync(Guid id, UserId owner, CancellationToken cancellationToken) =>
-        await database.WriteAsync([PreparationSql.Delete.With(SqlText.Of(id), owner.Tenant, owner.User)], cancellationToken) is WriteOutcome.Written;
+        await database.WriteAsync(
+        [
+            PreparationSql.Delete.With(SqlText.Of(id), owner.Tenant, owner.User),
+            AuditSql.Record(AuditEvent.Of(AuditKinds.Deleted, owner.User, owner, id, time.GetUtcNow())),
+        ], cancellationToken) is WriteOutcome.Written;
 
     private static List<Command> Commands(Preparation preparation, DataKey key)
     {

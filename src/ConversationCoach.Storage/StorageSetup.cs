@@ -46,6 +46,7 @@ public static class StorageSetup
         services.AddSingleton<IPreWorkStore, PreWorkStore>();
         services.AddSingleton<IKept, Kept>();
         services.AddSingleton<IErasure, Erasure>();
+        services.AddSingleton<IAudit, Audit>();
         services.AddSingleton<StorageStart>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageStart>());
         return services;

@@ -20,7 +20,7 @@ public sealed class OpeningADatabase : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(_temporary.Open)));
 
         using var connection = _temporary.Connect();
-        Assert.Equal("1,2,3,4", connection.Scalar("SELECT group_concat(number) FROM (SELECT number FROM schema_script ORDER BY number)"));
+        Assert.Equal(string.Join(',', Scripts.Sqlite.All.Select(script => script.Number)), connection.Scalar("SELECT group_concat(number) FROM (SELECT number FROM schema_script ORDER BY number)"));
         Assert.Equal("wal", connection.Scalar("PRAGMA journal_mode"));
     }
 

@@ -22,7 +22,7 @@ internal sealed class Stores : IDisposable
     {
         (Data, KeyStore) = (data, keyStore);
         Keys = new DataKeys(data, keyStore, encryption, time, NullLogger<DataKeys>.Instance);
-        Preparations = new PreparationStore(data, Keys, new Logger<PreparationStore>(Log));
+        Preparations = new PreparationStore(data, Keys, time, new Logger<PreparationStore>(Log));
         Tips = new TipStore(data, Keys);
         Contacts = new ContactStore(data, Keys, time);
         Outbox = new OutboxStore(data, Keys, time);
@@ -32,7 +32,8 @@ internal sealed class Stores : IDisposable
         States = new SealedStateStore(SealedStates, Keys, NullLogger<SealedStateStore>.Instance);
         Kept = new Kept(data, States);
         Erasure = new Erasure(data, keyStore, Keys, Kept, States, time, NullLogger<Erasure>.Instance);
-        Rotation = new KeyRotation(keyStore, encryption);
+        Audit = new Audit(data);
+        Rotation = new KeyRotation(keyStore, encryption, Audit, time);
     }
 
     public IDatabase Data { get; }
@@ -61,6 +62,8 @@ internal sealed class Stores : IDisposable
     public IKept Kept { get; }
 
     public IErasure Erasure { get; }
+
+    public IAudit Audit { get; }
 
     public KeyRotation Rotation { get; }
 

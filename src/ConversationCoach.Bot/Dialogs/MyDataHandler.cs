@@ -14,7 +14,7 @@ internal sealed partial class MyDataHandler(IKept kept, IErasure erasure, CardSe
     {
         if (!isSure) return new Reply.Say(turn.Language.Phrases.MyData.Kept);
 
-        var erased = await erasure.EraseAsync(turn.User, cancellationToken);
+        var erased = await erasure.EraseAsync(turn.User, turn.User.User, cancellationToken);
         Log.Erased(logger, erased.Kinds.Length);
         await cards.BlankAsync(preparation: null, turn, cancellationToken);
         turn.Talk.Forget();

@@ -15,7 +15,7 @@ internal static class ExportEndpoint
         var language = languages.For(pass.Locale);
         try
         {
-            return await exports.ExportAsync(pass.Wanted, pass.Owner, language, cancellationToken) is { } file
+            return await exports.HandOverAsync(pass.Wanted, pass.Owner, language, cancellationToken) is { } file
                 ? Results.File(file.Content, file.ContentType, file.Name)
                 : Gone(language);
         }

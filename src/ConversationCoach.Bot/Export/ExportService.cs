@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Privacy;
 
 namespace ConversationCoach.Bot.Export;
 
@@ -14,7 +15,7 @@ internal sealed record ExportRequest(Guid? Preparation);
 internal sealed record ExportFile(string Name, string ContentType, byte[] Content);
 
 /// <summary>Makes files of what a person wrote, for that person alone.</summary>
-internal sealed class ExportService(IPreparationStore preparations, TimeProvider clock)
+internal sealed class ExportService(IPreparationStore preparations, IAudit audit, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -23,6 +24,14 @@ internal sealed class ExportService(IPreparationStore preparations, TimeProvider
     {
         if (wanted.Preparation is not { } id) return await EverythingAsync(owner, language, cancellationToken);
         return await preparations.FindAsync(id, owner, cancellationToken) is { } preparation ? Plan(language, preparation) : null;
+    }
+
+    /// <summary>As <see cref="ExportAsync"/>, for a file that leaves the bot: no one does without its record.</summary>
+    public async Task<ExportFile?> HandOverAsync(ExportRequest wanted, UserId owner, Language language, CancellationToken cancellationToken)
+    {
+        if (await ExportAsync(wanted, owner, language, cancellationToken) is not { } file) return null;
+        await audit.RecordAsync(AuditEvent.Of(AuditKinds.Exported, owner.User, owner, wanted.Preparation, clock.GetUtcNow()), cancellationToken);
+        return file;
     }
 
     private ExportFile Plan(Language language, Preparation preparation) =>

@@ -20,6 +20,9 @@ internal sealed class Talk
 
     public bool IsWelcomed { get; set; }
 
+    /// <summary>What was learnt last of how the person is reached, so that it is kept only when it has changed.</summary>
+    public string? ContactMark { get; set; }
+
     /// <summary>Ids of the activities answered last, so that one that is posted again is answered once.</summary>
     public List<string> Answered { get; set; } = [];
 
@@ -65,7 +68,7 @@ internal sealed class Talk
     /// <summary>Everything of the person is gone: what is left only keeps a message from being answered twice.</summary>
     public void Forget()
     {
-        (LiveCard, Preparation) = (null, null);
+        (LiveCard, Preparation, ContactMark) = (null, null, null);
         Shown.Clear();
     }
 

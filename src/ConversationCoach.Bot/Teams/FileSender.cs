@@ -35,7 +35,7 @@ internal sealed partial class FileSender(ExportService exports, ExportLinks link
     public async Task PutAsync(FileConsentCardResponse consent, Turn turn, CancellationToken cancellationToken)
     {
         var words = turn.Language.Phrases.Document;
-        if (Read(consent.Context) is not { } wanted || await exports.ExportAsync(wanted, turn.User, turn.Language, cancellationToken) is not { } file)
+        if (Read(consent.Context) is not { } wanted || await exports.HandOverAsync(wanted, turn.User, turn.Language, cancellationToken) is not { } file)
         {
             await turn.Context.SendActivityAsync(CardSender.Message(NoticeCards.NotFound(turn.Language)), cancellationToken);
             return;

@@ -7,7 +7,8 @@ namespace ConversationCoach.Core.Privacy;
 /// <exception cref="StorageUnavailableException">It may have been done in part; done again it is finished.</exception>
 public interface IErasure
 {
-    Task<Erased> EraseAsync(UserId person, CancellationToken cancellationToken);
+    /// <param name="actor">Who wants it, for the audit: the person's own object id, or one of <see cref="Actors"/>.</param>
+    Task<Erased> EraseAsync(UserId person, string actor, CancellationToken cancellationToken);
 }
 
 /// <param name="At">UTC.</param>

@@ -10,7 +10,7 @@ namespace ConversationCoach.Storage.Privacy;
 internal sealed partial class Erasure(
     IDatabase database, KeyStore store, DataKeys keys, IKept kept, [FromKeyedServices(SealedStateStore.Inner)] IStateStore states, TimeProvider time, ILogger<Erasure> logger) : IErasure
 {
-    public async Task<Erased> EraseAsync(UserId person, CancellationToken cancellationToken)
+    public async Task<Erased> EraseAsync(UserId person, string actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var kinds = await kept.OfAsync(person, cancellationToken);
@@ -20,7 +20,9 @@ internal sealed partial class Erasure(
         // The key goes first: from here on nobody reads it, whatever happens to the rest, and in copies made before too.
         await store.DestroyAsync(person, now, cancellationToken);
         keys.Forget(person);
-        if (id is not null) await database.WriteAsync([PersonSql.Erase.With(id)], cancellationToken);
+        if (id is not null)
+            await database.WriteAsync([PersonSql.Erase.With(id), AuditSql.Record(AuditEvent.Of(AuditKinds.Erased, actor, person, about: null, now))], cancellationToken);
+
         await states.DeleteAsync([TalkKey.Of(person)], cancellationToken);
 
         Log.Erased(logger, kinds.Length);

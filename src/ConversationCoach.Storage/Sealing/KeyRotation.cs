@@ -1,13 +1,18 @@
 using System.Security.Cryptography;
+using ConversationCoach.Core.Privacy;
 
 namespace ConversationCoach.Storage.Sealing;
 
 /// <summary>Wraps every data key with the current key-encryption key. What the data keys have sealed stays as it is.</summary>
 /// <remarks>It may be stopped and run again at any time, also while the bot runs.</remarks>
-internal sealed class KeyRotation(KeyStore store, IKeyEncryption encryption)
+internal sealed class KeyRotation(KeyStore store, IKeyEncryption encryption, IAudit audit, TimeProvider time)
 {
     public async Task<Rotated> RunAsync(CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
+        // Before the first, because the audit is in another database than the keys: none is wrapped anew unrecorded.
+        await audit.RecordAsync(new AuditEvent(Guid.CreateVersion7(now), now, AuditKinds.KeysRotated, "", Actors.Administrator, null, null), cancellationToken);
+
         var count = 0;
         var current = encryption.Current;
         while (await store.Database.ReadAsync([KeySql.WrappedOtherwise.With(current)], row => (Id: row.GetString(0), Wrapped: row.GetBytes(1), With: row.GetString(2)), cancellationToken) is { Count: > 0 } others)

@@ -1,5 +1,7 @@
 using System.Net;
 using ConversationCoach.Bot.Tests.World;
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Privacy;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
@@ -44,6 +46,20 @@ public class HavingAFile
         var shown = Assert.Single(_ann.Channel.Screen[^1].Attachments);
         Assert.Equal((FileInfoCard.ContentType, "https://files.example/plan.docx"), (shown.ContentType, shown.ContentUrl));
         Assert.DoesNotContain(_ann.Channel.Screen, message => message.Attachments is [{ ContentType: FileConsentCard.ContentType }]);
+    }
+
+    [Fact]
+    public async Task A_file_that_leaves_is_in_the_audit_and_one_that_is_only_offered_is_not()
+    {
+        await HasAPlanAsync();
+        await _ann.SaysAsync("export");
+        Assert.Empty(await AuditAsync());
+
+        await AnswersAsync(_ann, "accept");
+
+        var exported = Assert.Single(await AuditAsync());
+        var plan = Assert.Single(await _coach.Preparations.ListAsync(new UserId(exported.Tenant, exported.Actor), CancellationToken.None));
+        Assert.Equal((AuditKinds.Exported, null, plan.Id), (exported.Kind, exported.Subject, exported.About));
     }
 
     [Fact]
@@ -97,6 +113,8 @@ public class HavingAFile
         Assert.Equal(["Download"], _ann.Latest.Buttons);
         Assert.Contains("\"url\":\"https://coach.example/exports/", _ann.Latest.Json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
+
+    private ValueTask<List<AuditEvent>> AuditAsync() => _coach.Audit.ReadAsync(default, null, CancellationToken.None).ToListAsync();
 
     private async Task HasAPlanAsync()
     {

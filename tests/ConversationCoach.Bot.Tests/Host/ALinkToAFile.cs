@@ -19,6 +19,17 @@ public sealed class ALinkToAFile() : WithTheWholeBot(new WholeBot { Settings = n
     }
 
     [Fact]
+    public async Task Is_in_the_audit_each_time_it_is_followed()
+    {
+        var link = await LinkAsync();
+        Assert.Empty(Bot.Query("SELECT kind FROM audit_event"));
+
+        foreach (var _ in new int[2]) (await Bot.Door.GetAsync(link)).Dispose();
+
+        Assert.Equal(["exported", "exported"], Bot.Query("SELECT kind FROM audit_event"));
+    }
+
+    [Fact]
     public async Task That_was_changed_gives_nothing()
     {
         var link = (await LinkAsync()).ToString();

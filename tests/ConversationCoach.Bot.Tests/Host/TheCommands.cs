@@ -42,6 +42,27 @@ public sealed class TheCommands : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Tell_who_did_what_as_a_table()
+    {
+        var ann = _bot.Visitor();
+        await ann.StartsAsync();
+        await ann.SaysAsync("delete");
+        await ann.SaysAsync("yes");
+        await RunAsync(["erase-person", "--tenant", ann.User.Tenant, "--person", ann.User.User], ("Encryption__Keys__1", First));
+
+        var (code, said) = await RunAsync(["export-audit", "--since", "2020-01-01", "--tenant", ann.User.Tenant], ("Encryption__Keys__1", First));
+
+        Assert.True(code == 0, said);
+        var rows = said.TrimEnd().Split('\n').Select(row => row.TrimEnd().Split(',')).ToList();
+        Assert.Equal(["id", "at", "kind", "tenant", "actor", "subject", "object"], rows[0]);
+        Assert.Equal([ann.User.Tenant, ann.User.User, ""], rows[1][3..6]);
+        Assert.Equal(("deleted", ann.Preparation.ToString()), (rows[1][2], rows[1][6]));
+        Assert.Equal(["erased", ann.User.Tenant, "administrator", ann.User.User, ""], rows[2][2..]);
+        Assert.Equal(3, rows.Count);
+        Assert.Single((await RunAsync(["export-audit", "--tenant", "another"], ("Encryption__Keys__1", First))).Said.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public async Task Say_what_is_wrong_in_one_line()
     {
         await _bot.Visitor().StartsAsync();

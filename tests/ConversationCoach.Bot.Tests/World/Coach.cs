@@ -39,6 +39,8 @@ internal sealed class Coach
 
     public InMemoryTipStore Tips { get; } = new();
 
+    public InMemoryAudit Audit { get; } = new();
+
     public PressHandler Presses { get; private set; } = null!;
 
     public InMemoryStateStore State { get; } = new();
@@ -54,7 +56,7 @@ internal sealed class Coach
         var preparations = new PreparationService(Preparations, Clock, NullLogger<PreparationService>.Instance);
         var service = new TipService(Tips);
         var reframing = new ReframeHandler(service, Tips);
-        var exports = new ExportService(Preparations, Clock);
+        var exports = new ExportService(Preparations, Audit, Clock);
         var files = new FileSender(exports, new ExportLinks(new EphemeralDataProtectionProvider(), Drive.Settings, Mock.Of<IServer>(), Clock), Drive, NullLogger<FileSender>.Instance);
         var cards = new CardSender(files, NullLogger<CardSender>.Instance);
         var myData = new MyDataHandler(new Keeping(this), new Keeping(this), cards, NullLogger<MyDataHandler>.Instance);

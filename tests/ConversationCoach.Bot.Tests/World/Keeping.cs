@@ -13,7 +13,7 @@ internal sealed class Keeping(Coach coach) : IKept, IErasure
         return listed.IsEmpty ? [] : [new KeptKind(Kinds.Preparation, listed.Length, listed.Min(one => one.ChangedAt), listed.Max(one => one.ChangedAt)), new KeptKind(Kinds.MutedTip, 1, null, null)];
     }
 
-    public async Task<Erased> EraseAsync(UserId person, CancellationToken cancellationToken)
+    public async Task<Erased> EraseAsync(UserId person, string actor, CancellationToken cancellationToken)
     {
         var kinds = await OfAsync(person, cancellationToken);
         foreach (var one in await coach.Preparations.ListAsync(person, cancellationToken)) await coach.Preparations.DeleteAsync(one.Id, person, cancellationToken);

@@ -46,6 +46,20 @@ public sealed class CopyingAStorage : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Brings_the_audit_also_when_some_of_it_has_gone_since()
+    {
+        var deleted = await SavedAsync(Sample.New());
+        Assert.True(await _from.Preparations.DeleteAsync(deleted.Id, deleted.Owner, default));
+        Assert.True(Copy());
+        _from.Ask("UPDATE audit_begin SET at = '9'; DELETE FROM audit_event");
+        await _from.Stores.Rotation.RunAsync(default);
+
+        Assert.True(Copy());
+
+        Assert.Equal("keys-rotated", _to.Ask("SELECT string_agg(kind, ',') FROM audit_event"));
+    }
+
+    [Fact]
     public void Forgets_no_table()
     {
         _ = (_from.Stores, _to.Stores);

@@ -14,7 +14,7 @@ public sealed class OpeningAServersDatabase : IAsyncLifetime
         _ = _temporary.ConnectionString;
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Factory.StartNew(_temporary.Open, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
-        Assert.Equal("1,2,3,4", _temporary.Ask("SELECT string_agg(number::text, ',' ORDER BY number) FROM schema_script"));
+        Assert.Equal(string.Join(',', Scripts.PostgreSql.All.Select(script => script.Number)), _temporary.Ask("SELECT string_agg(number::text, ',' ORDER BY number) FROM schema_script"));
     }
 
     [Fact]

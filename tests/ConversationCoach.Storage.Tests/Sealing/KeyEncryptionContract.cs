@@ -78,7 +78,7 @@ public abstract class KeyEncryptionContract : IAsyncLifetime
         var kept = await KeepAsync(8);
         var stores = Temporary.OpenStores(Stores.Encryption("1", "2"));
 
-        await Assert.ThrowsAsync<IOException>(() => new KeyRotation(stores.KeyStore, new FailingAfter(5)).RunAsync(default));
+        await Assert.ThrowsAsync<IOException>(() => new KeyRotation(stores.KeyStore, new FailingAfter(5), stores.Audit, TimeProvider.System).RunAsync(default));
 
         Assert.Equal(3, (await stores.Rotation.RunAsync(default)).DataKeys);
         var after = Temporary.OpenStores(Stores.Encryption("2"));

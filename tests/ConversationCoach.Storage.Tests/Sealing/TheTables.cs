@@ -16,8 +16,9 @@ public sealed class TheTablesOnPostgreSql : TheTables
 /// <summary>Nothing new can be stored in clear, or outlive its person, by accident: who adds a table or a column must answer here.</summary>
 public abstract class TheTables : IAsyncLifetime
 {
-    /// <summary>Tables with nothing of a person, or whose rows are told by their key, as those of the state are.</summary>
-    private static readonly string[] OfNobody = ["person", "key_store", "schema_script", "unhelpful_tip", "bot_state", "pace"];
+    /// <summary>Tables with nothing of a person, or whose rows are told by their key, as those of the state are.
+    /// The audit must outlive its people: of an erasure it is the only proof. So it may hold their ids and never a word.</summary>
+    private static readonly string[] OfNobody = ["person", "key_store", "schema_script", "unhelpful_tip", "bot_state", "audit_begin", "audit_event", "pace"];
 
     /// <summary>Ids, enumerations, times, and text that is sealed already.</summary>
     private static readonly string[] Wordless =
@@ -39,6 +40,7 @@ public abstract class TheTables : IAsyncLifetime
         "blocked_coach.key_id", "blocked_coach.coach",
         "share.id", "share.assigned", "share.key_id", "share.shared_at",
         "share_shown.share", "share_shown.message",
+        "audit_begin.at", "audit_event.id", "audit_event.at", "audit_event.kind", "audit_event.tenant", "audit_event.actor", "audit_event.subject", "audit_event.object",
     ];
 
     private static readonly string[] WordlessKeys =
