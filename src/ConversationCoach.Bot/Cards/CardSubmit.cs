@@ -39,6 +39,20 @@ namespace ConversationCoach.Bot.Cards;
 [JsonDerivedType(typeof(KeepWords), "keep-words")]
 [JsonDerivedType(typeof(UndoWords), "undo-words")]
 [JsonDerivedType(typeof(ShowPractice), "practise")]
+[JsonDerivedType(typeof(ShowAssign), "assign")]
+[JsonDerivedType(typeof(PreviewAssignment), "preview-assignment")]
+[JsonDerivedType(typeof(ChangeAssignment), "change-assignment")]
+[JsonDerivedType(typeof(SendAssignment), "send-assignment")]
+[JsonDerivedType(typeof(ShowFollow), "follow")]
+[JsonDerivedType(typeof(FollowAssignment), "follow-assignment")]
+[JsonDerivedType(typeof(FollowPeople), "follow-people")]
+[JsonDerivedType(typeof(ChangeDue), "change-due")]
+[JsonDerivedType(typeof(OpenShare), "open-share")]
+[JsonDerivedType(typeof(ShowPreWork), "pre-work")]
+[JsonDerivedType(typeof(AnswerPreWork), "answer-pre-work")]
+[JsonDerivedType(typeof(ChooseParts), "choose-parts")]
+[JsonDerivedType(typeof(LookAtShare), "look-at-share")]
+[JsonDerivedType(typeof(SendShare), "send-share")]
 [JsonDerivedType(typeof(LookAtWords), "look-at-words")]
 [JsonDerivedType(typeof(InsertWords), "insert-words")]
 internal abstract record CardSubmit
@@ -76,7 +90,8 @@ internal sealed record ShowStart : CardSubmit;
 internal sealed record ShowList(bool Archived) : CardSubmit;
 
 /// <param name="Id">Chosen when the card was drawn, so that pressing twice starts one preparation.</param>
-internal sealed record StartPreparation(Guid Id) : CardSubmit
+/// <param name="PreWork">What a coach had assigned that it is for; <see langword="null"/> when nobody has.</param>
+internal sealed record StartPreparation(Guid Id, Guid? PreWork = null) : CardSubmit
 {
     public string? Guide { get; init; }
 
@@ -207,6 +222,102 @@ internal sealed record ShowPractice : CardSubmit
     public string? Field { get; init; }
 }
 
+internal sealed record ShowAssign : CardSubmit;
+
+/// <param name="Assignment">Chosen when the card was first drawn, so that it is one draft however often it is looked at.</param>
+internal sealed record PreviewAssignment(Guid Assignment) : CardSubmit
+{
+    /// <summary>With commas: places in the roster, or Entra object ids from the picker.</summary>
+    public string? People { get; init; }
+
+    public string? Everyone { get; init; }
+
+    public string? Names { get; init; }
+
+    public string? Guide { get; init; }
+
+    public string? Note { get; init; }
+
+    public string? Due { get; init; }
+
+    internal override bool IsWork => true;
+
+    internal override IEnumerable<string> Words => [Names ?? "", Note ?? ""];
+}
+
+internal sealed record ChangeAssignment(Guid Assignment) : CardSubmit
+{
+    internal override bool IsWork => true;
+}
+
+internal sealed record SendAssignment(Guid Assignment) : CardSubmit
+{
+    internal override bool IsWork => true;
+}
+
+internal sealed record ShowFollow : CardSubmit;
+
+/// <param name="Assignment"><see langword="null"/> for the one chosen in the list.</param>
+internal sealed record FollowAssignment(Guid? Assignment = null) : CardSubmit
+{
+    public Guid? Chosen { get; init; }
+
+    internal override bool IsWork => true;
+}
+
+/// <param name="Page">From 0.</param>
+internal sealed record FollowPeople(Guid Assignment, FollowAction Do, int Page) : CardSubmit
+{
+    public string? Filter { get; init; }
+
+    /// <summary>The id of what was assigned to one person; empty for all who have not finished.</summary>
+    public string? Person { get; init; }
+
+    internal override bool IsWork => true;
+}
+
+internal sealed record ChangeDue(Guid Assignment) : CardSubmit
+{
+    public string? Due { get; init; }
+
+    internal override bool IsWork => true;
+}
+
+/// <summary>By the coach.</summary>
+internal sealed record OpenShare(Guid Share) : CardSubmit;
+
+internal sealed record ShowPreWork : CardSubmit;
+
+/// <param name="Asked">Of what was assigned to the person; <see langword="null"/> for the one chosen in the list.</param>
+internal sealed record AnswerPreWork(PreWorkAnswer Do, Guid? Asked = null) : CardSubmit
+{
+    public string? Word { get; init; }
+
+    public Guid? Chosen { get; init; }
+
+    internal override IEnumerable<string> Words => [Word ?? ""];
+}
+
+/// <summary>What of a plan the coach may see.</summary>
+internal sealed record ChooseParts(Guid Preparation) : CardSubmit
+{
+    internal override bool IsWork => true;
+}
+
+internal sealed record LookAtShare(Guid Preparation) : CardSubmit
+{
+    public string? Parts { get; init; }
+
+    internal override bool IsWork => true;
+}
+
+/// <param name="Parts">As they were looked at.</param>
+/// <param name="Version">Of the preparation that was looked at: nothing else goes out than what was seen.</param>
+internal sealed record SendShare(Guid Preparation, string Parts, int Version) : CardSubmit
+{
+    internal override bool IsWork => true;
+}
+
 /// <summary>In the message extension: look at what was typed.</summary>
 internal sealed record LookAtWords : CardSubmit
 {
@@ -217,6 +328,29 @@ internal sealed record LookAtWords : CardSubmit
 internal sealed record InsertWords : CardSubmit
 {
     public string? Chosen { get; init; }
+}
+
+internal enum FollowAction
+{
+    Show,
+    Nudge,
+    Withdraw,
+    See,
+    More,
+    Csv,
+}
+
+internal enum PreWorkAnswer
+{
+    Open,
+    Start,
+    Later,
+    Decline,
+    More,
+    Remind,
+    DoNotRemind,
+    Block,
+    TakeBack,
 }
 
 internal enum ListAction

@@ -46,6 +46,7 @@ internal static class PlanCard
             [
                 Submit(words.EditOpen, new EditStep(preparation.Id)),
                 Leave(words.Export, new ExportPlan(preparation.Id)),
+                .. preparation.PreWork is null ? Array.Empty<AdaptiveAction>() : [Leave(language.Phrases.PreWork.Share, new ChooseParts(preparation.Id))],
                 Leave(words.Details, new EditDetails(preparation.Id)),
                 Leave(words.Archive, new ArchivePreparation(preparation.Id)),
                 Leave(words.List, new ShowList(Archived: false)),

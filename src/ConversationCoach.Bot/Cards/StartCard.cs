@@ -34,6 +34,6 @@ internal static class StartCard
                     Quiet(words.ByNumber),
                 ],
             ],
-            [Primary(words.Go, new StartPreparation(press.Id)), Leave(language.Phrases.Common.Help, new ShowHelp())]);
+            [Primary(words.Go, new StartPreparation(press.Id, press.PreWork)), Leave(language.Phrases.Common.Help, new ShowHelp())]);
     }
 }

@@ -1,11 +1,12 @@
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Coaching;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Core.Phrasing;
 
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>What each of the words does that steer the bot.</summary>
-internal sealed class CommandHandler(PressHandler presses, PreparationService preparations, ReframeHandler reframing, MyDataHandler myData)
+internal sealed class CommandHandler(PressHandler presses, PreparationService preparations, ReframeHandler reframing, MyDataHandler myData, AssignHandler assign, FollowHandler follow, PreWorkHandler preWork)
 {
     /// <param name="isAsking">A dialog waits for an answer, and knows itself what back, skip, next and pause mean.</param>
     /// <returns><see langword="null"/> when the words are no command, or one for the dialog that waits.</returns>
@@ -23,6 +24,9 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
             CommandKind.Practise => await reframing.PractiseAsync(field: "", turn, cancellationToken),
             CommandKind.Muted => await reframing.MutedAsync(turn, cancellationToken),
             CommandKind.MyData => await myData.ShowAsync(turn, cancellationToken),
+            CommandKind.Assign => assign.Ask(turn),
+            CommandKind.Follow => await follow.ListAsync(turn, cancellationToken),
+            CommandKind.PreWork => await preWork.ListAsync(turn, cancellationToken),
             CommandKind.EraseAll => new Reply.Ask(null, nameof(EraseDialog)),
             CommandKind.Cancel => await CancelAsync(turn, cancellationToken),
             CommandKind.Next or CommandKind.Back or CommandKind.Skip or CommandKind.Pause when isAsking => null,
@@ -55,6 +59,7 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
             CommandKind.Edit => await presses.PlanAsync(chosen, turn, cancellationToken),
             CommandKind.Back => await presses.EditAsync(chosen, guide => guide.Steps[^1], turn, cancellationToken),
             CommandKind.Export => PressHandler.Export(chosen),
+            CommandKind.Share => await preWork.ChooseAsync(chosen, parts: "", fault: null, turn, cancellationToken),
             CommandKind.Pause => await presses.PauseAsync(chosen, turn, cancellationToken),
             CommandKind.Rename => await presses.EditDetailsAsync(chosen, turn, cancellationToken),
             CommandKind.Archive => await presses.ArchiveAsync(chosen, turn, cancellationToken),

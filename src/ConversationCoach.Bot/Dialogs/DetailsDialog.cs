@@ -6,7 +6,7 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>Takes by typing what the start card and the details card ask: about what, with whom, which day. Each answer is saved before the next is asked.</summary>
-/// <remarks>Begun with the id of the preparation to describe anew, or with the id of the guide for a new one. Ends with the id of the preparation.</remarks>
+/// <remarks>Begun with the id of the preparation to describe anew, or with a <see cref="Beginning"/> for a new one. Ends with the id of the preparation.</remarks>
 internal sealed class DetailsDialog : WaterfallDialog
 {
     private const string PreparationKey = "preparation";
@@ -27,11 +27,12 @@ internal sealed class DetailsDialog : WaterfallDialog
     {
         var turn = await _turnOf(step.Context, cancellationToken);
         var about = (string)step.Result;
+        var beginning = Beginning.Read((string)step.Options);
         var outcome = Guid.TryParse((string)step.Options, out var id)
             ? IsSkip(step, turn)
                 ? await _preparations.DescribeAsync(id, turn.User, DetailsOf, cancellationToken)
                 : await _preparations.DescribeAsync(id, turn.User, preparation => DetailsOf(preparation) with { About = about }, cancellationToken)
-            : await _preparations.StartAsync(Guid.CreateVersion7(), turn.User, turn.Language.GuideOf((string)step.Options), new Details(IsSkip(step, turn) ? "" : about, "", null), cancellationToken);
+            : await _preparations.StartAsync(Guid.CreateVersion7(), turn.User, turn.Language.GuideOf(beginning.Guide), new Details(IsSkip(step, turn) ? "" : about, "", null), beginning.PreWork, cancellationToken);
 
         if (outcome is StartOutcome.Started(var preparation))
         {
@@ -80,4 +81,13 @@ internal sealed class DetailsDialog : WaterfallDialog
     private static Details DetailsOf(Preparation preparation) => new(preparation.About, preparation.With, preparation.Day);
 
     private static Guid IdOf(WaterfallStepContext step) => Guid.Parse((string)step.Values[PreparationKey]);
+}
+
+/// <summary>What a preparation that is begun by typing will follow, and for whom; in the one text that a dialog can be begun with.</summary>
+/// <param name="PreWork">What a coach had assigned; <see langword="null"/> when nobody has.</param>
+internal sealed record Beginning(string Guide, Guid? PreWork)
+{
+    public static Beginning Read(string text) => text.Split('|') is [var guide, var preWork] && Guid.TryParse(preWork, out var id) ? new(guide, id) : new(text, null);
+
+    public override string ToString() => PreWork is { } id ? $"{Guide}|{id}" : Guide;
 }

@@ -10,20 +10,22 @@ internal sealed partial class PreparationService(IPreparationStore store, TimePr
     // Each try lost means that somebody else won, so this many are lost only by a fault.
     private const int MostTries = 8;
 
-    public async Task<StartOutcome> StartAsync(Guid id, UserId owner, Guide guide, Details details, CancellationToken cancellationToken)
+    /// <param name="preWork">What a coach had assigned that it is for; <see langword="null"/> when nobody has.</param>
+    public async Task<StartOutcome> StartAsync(Guid id, UserId owner, Guide guide, Details details, Guid? preWork, CancellationToken cancellationToken)
     {
         var outcome = Preparation.Start(id, owner, guide, details, clock.GetUtcNow());
-        if (outcome is not StartOutcome.Started(var started)) return outcome;
+        if (outcome is not StartOutcome.Started(var begun)) return outcome;
+        var started = begun with { PreWork = preWork };
         if (await store.SaveAsync(started, cancellationToken))
         {
             Log.Started(logger, id, guide.Id);
-            return outcome;
+            return new StartOutcome.Started(started);
         }
 
         // Pressed twice: the first press has made it. Somebody else's id is never told to be taken.
         return await store.FindAsync(id, owner, cancellationToken) is { } existing
             ? new StartOutcome.Started(existing)
-            : await StartAsync(Guid.CreateVersion7(clock.GetUtcNow()), owner, guide, details, cancellationToken);
+            : await StartAsync(Guid.CreateVersion7(clock.GetUtcNow()), owner, guide, details, preWork, cancellationToken);
     }
 
     /// <returns><see langword="null"/> when there is no such preparation of this owner.</returns>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Coaching;
 using ConversationCoach.Bot.Export;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.Teams;
@@ -10,7 +11,7 @@ using ConversationCoach.Core.Preparations;
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>What each button does.</summary>
-internal sealed class PressHandler(PreparationService preparations, StepTipHandler tips, ReframeHandler reframing, MyDataHandler myData, CardSender cards)
+internal sealed class PressHandler(PreparationService preparations, StepTipHandler tips, ReframeHandler reframing, MyDataHandler myData, AssignHandler assign, FollowHandler follow, PreWorkHandler preWork, CardSender cards)
 {
     private static readonly Dictionary<string, JsonElement> NoInputs = [];
 
@@ -44,6 +45,20 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
         KeepWords keep => tips.KeepAsync(keep, turn, cancellationToken),
         UndoWords undo => tips.UndoAsync(undo, turn, cancellationToken),
         ShowPractice practice => reframing.PractiseAsync(practice.Field ?? "", turn, cancellationToken),
+        ShowAssign => Task.FromResult(assign.Ask(turn)),
+        PreviewAssignment preview => assign.PreviewAsync(preview, turn, cancellationToken),
+        ChangeAssignment change => assign.ChangeAsync(change.Assignment, turn, cancellationToken),
+        SendAssignment send => assign.SendAsync(send.Assignment, turn, cancellationToken),
+        ShowFollow => follow.ListAsync(turn, cancellationToken),
+        FollowAssignment one => (one.Assignment ?? one.Chosen) is { } followed ? follow.OpenAsync(followed, turn, said: null, cancellationToken) : Task.FromResult(NotFound(turn)),
+        FollowPeople people => follow.HandleAsync(people, turn, cancellationToken),
+        ChangeDue due => follow.ExtendAsync(due, turn, cancellationToken),
+        OpenShare share => follow.SeeAsync(share.Share, turn, cancellationToken),
+        ShowPreWork => preWork.ListAsync(turn, cancellationToken),
+        AnswerPreWork answer => preWork.HandleAsync(answer, turn, cancellationToken),
+        ChooseParts choose => preWork.ChooseAsync(choose.Preparation, parts: "", fault: null, turn, cancellationToken),
+        LookAtShare look => preWork.LookAsync(look, turn, cancellationToken),
+        SendShare send => preWork.SendAsync(send, turn, cancellationToken),
         // These two are pressed in the message extension only.
         LookAtWords or InsertWords => Task.FromResult(NotFound(turn)),
         _ => throw new UnreachableException(),
@@ -125,14 +140,14 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
         var guide = turn.Language.GuideOf(press.Guide ?? "");
         if (!TryReadDay(press.Day, out var day)) return Corrected(DetailsErrors.None with { Day = turn.Language.Phrases.Fault.NotADay });
 
-        return await preparations.StartAsync(press.Id, turn.User, guide, new Details(press.About ?? "", press.With ?? "", day), cancellationToken) switch
+        return await preparations.StartAsync(press.Id, turn.User, guide, new Details(press.About ?? "", press.With ?? "", day), press.PreWork, cancellationToken) switch
         {
             StartOutcome.Started(var preparation) => await tips.ShowAsync(turn, preparation, StepView.Plain, cancellationToken),
             StartOutcome.Refused(var faults) => Corrected(DetailsErrors.Of(turn.Language.Phrases, faults)),
             _ => throw new UnreachableException(),
         };
 
-        Reply Corrected(DetailsErrors errors) => new Reply.Work(StartCard.Draw(turn.Language, press, errors), null, nameof(DetailsDialog)) { Guide = guide.Id };
+        Reply Corrected(DetailsErrors errors) => new Reply.Work(StartCard.Draw(turn.Language, press, errors), null, nameof(DetailsDialog)) { Guide = guide.Id, PreWork = press.PreWork };
     }
 
     private async Task<Reply> SaveDetailsAsync(SaveDetails press, Turn turn, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal abstract record Reply
     {
         /// <summary>The guide that a preparation begun by typing will follow; empty once there is a preparation.</summary>
         public string Guide { get; init; } = "";
+
+        /// <summary>What a coach has asked, that such a preparation will be for.</summary>
+        public Guid? PreWork { get; init; }
     }
 
     /// <summary>Work on this preparation has ended for now: what is typed next is no answer to it.</summary>
@@ -30,6 +33,9 @@ internal abstract record Reply
 
     /// <summary>Words to copy, in a message of their own and exactly as they are.</summary>
     public sealed record Words(string Text) : Reply;
+
+    /// <summary>A copy that somebody shares with the person; where it is shown is remembered, so that it can be taken back.</summary>
+    public sealed record Shared(AdaptiveCard Card, Guid Share) : Reply;
 
     /// <summary>A file the person may have.</summary>
     public sealed record File(ExportRequest Wanted) : Reply;

@@ -90,7 +90,7 @@ internal sealed class RootDialog : ComponentDialog
             case Reply.Work(_, var preparation, var typing) work:
                 if (preparation is { } id) turn.Talk.Preparation = id.ToString();
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
-                if (typing is not null) await innerDc.BeginDialogAsync(typing, preparation?.ToString() ?? work.Guide, cancellationToken);
+                if (typing is not null) await innerDc.BeginDialogAsync(typing, preparation?.ToString() ?? new Beginning(work.Guide, work.PreWork).ToString(), cancellationToken);
                 break;
             case Reply.Ask(var about, var dialog):
                 if (about is { } asked) turn.Talk.Preparation = asked.ToString();

@@ -2,26 +2,33 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
+using ConversationCoach.Core.Reframing;
 
 namespace ConversationCoach.Bot.Export;
 
 /// <summary>What a person wants to have as a file.</summary>
 /// <param name="Preparation">The plan to have as a Word document; <see langword="null"/> is everything that is kept of them.</param>
-internal sealed record ExportRequest(Guid? Preparation);
+internal sealed record ExportRequest(Guid? Preparation)
+{
+    /// <summary>How far the people of this assignment are, as a table, for its coach.</summary>
+    public Guid? Assignment { get; init; }
+}
 
 /// <param name="Name">With its ending.</param>
 internal sealed record ExportFile(string Name, string ContentType, byte[] Content);
 
 /// <summary>Makes files of what a person wrote, for that person alone.</summary>
-internal sealed class ExportService(IPreparationStore preparations, IAudit audit, TimeProvider clock)
+internal sealed class ExportService(IPreparationStore preparations, IAssignmentStore assignments, IPreWorkStore preWork, ITipStore tips, IAudit audit, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <returns><see langword="null"/> when there is no such preparation of this owner.</returns>
     public async Task<ExportFile?> ExportAsync(ExportRequest wanted, UserId owner, Language language, CancellationToken cancellationToken)
     {
+        if (wanted.Assignment is { } assignment) return await StatusAsync(assignment, owner, language, cancellationToken);
         if (wanted.Preparation is not { } id) return await EverythingAsync(owner, language, cancellationToken);
         return await preparations.FindAsync(id, owner, cancellationToken) is { } preparation ? Plan(language, preparation) : null;
     }
@@ -30,7 +37,7 @@ internal sealed class ExportService(IPreparationStore preparations, IAudit audit
     public async Task<ExportFile?> HandOverAsync(ExportRequest wanted, UserId owner, Language language, CancellationToken cancellationToken)
     {
         if (await ExportAsync(wanted, owner, language, cancellationToken) is not { } file) return null;
-        await audit.RecordAsync(AuditEvent.Of(AuditKinds.Exported, owner.User, owner, wanted.Preparation, clock.GetUtcNow()), cancellationToken);
+        await audit.RecordAsync(AuditEvent.Of(AuditKinds.Exported, owner.User, owner, wanted.Assignment ?? wanted.Preparation, clock.GetUtcNow()), cancellationToken);
         return file;
     }
 
@@ -47,7 +54,15 @@ internal sealed class ExportService(IPreparationStore preparations, IAudit audit
         await using (var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
         {
             var made = clock.GetUtcNow();
-            await AddAsync("my-data.json", JsonSerializer.SerializeToUtf8Bytes(new { made, preparations = all.Select(preparation => Told(language, preparation)) }, Readable));
+            await AddAsync("my-data.json", JsonSerializer.SerializeToUtf8Bytes(new
+            {
+                made,
+                preparations = all.Select(preparation => Told(language, preparation)),
+                preWorkAskedOfYou = await preWork.ListAsync(owner, all: true, cancellationToken),
+                preWorkYouGave = (await assignments.ListAsync(owner, cancellationToken)).Select(given => new { given.Assignment.GuideId, given.Assignment.Note, given.Assignment.Due, given.Assignment.MadeAt, given.People }),
+                mutedTips = await tips.MutedByAsync(owner, cancellationToken),
+                practice = await tips.PracticeOfAsync(owner, cancellationToken),
+            }, Readable));
             foreach (var (preparation, number) in all.Select((preparation, index) => (preparation, index + 1)))
             {
                 var plan = Plan(language, preparation);
@@ -62,6 +77,13 @@ internal sealed class ExportService(IPreparationStore preparations, IAudit audit
         }
 
         return new ExportFile(language.Phrases.Document.Everything, "application/zip", file.ToArray());
+    }
+
+    private async Task<ExportFile?> StatusAsync(Guid id, UserId coach, Language language, CancellationToken cancellationToken)
+    {
+        if (await assignments.FindAsync(id, coach, cancellationToken) is not { Status: not AssignmentStatus.Draft } assignment) return null;
+        var page = await assignments.FollowAsync(id, coach, filter: null, 0, int.MaxValue, cancellationToken);
+        return StatusTable.Write(language, assignment, page.Shown);
     }
 
     private static object Told(Language language, Preparation preparation)

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Dialogs;
+using ConversationCoach.Core.Assignments;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;
@@ -12,7 +13,7 @@ namespace ConversationCoach.Bot.Teams;
 /// Brings cards to the person. One card at a time is live: it is replaced where it stands, so that the newest is where the
 /// person looks; an older one that is pressed says so, and the newest comes below it.
 /// </summary>
-internal sealed partial class CardSender(FileSender files, ILogger<CardSender> logger)
+internal sealed partial class CardSender(FileSender files, IAssignmentStore assignments, ILogger<CardSender> logger)
 {
     /// <param name="pressed">What was pressed; <see langword="null"/> when the person typed.</param>
     public async Task ShowAsync(Reply reply, Turn turn, CardSubmit? pressed, CancellationToken cancellationToken)
@@ -21,7 +22,7 @@ internal sealed partial class CardSender(FileSender files, ILogger<CardSender> l
         {
             case Reply.Work(var card, var preparation, _):
                 turn.Talk.LiveCard = await PlaceAsync(card, turn, pressed, cancellationToken);
-                if (turn.Talk.LiveCard is { } place) turn.Talk.Show(place, preparation);
+                if (turn.Talk.LiveCard is { } live) turn.Talk.Show(live, preparation);
                 break;
             case Reply.Rest(var card):
                 turn.Talk.LiveCard = await PlaceAsync(card, turn, pressed, cancellationToken);
@@ -31,6 +32,10 @@ internal sealed partial class CardSender(FileSender files, ILogger<CardSender> l
                 break;
             case Reply.Practice(var card, _):
                 await SendAsync(Message(card), turn, cancellationToken);
+                break;
+            case Reply.Shared(var card, var share):
+                var shown = await turn.Context.SendActivityAsync(Message(card), cancellationToken);
+                if (shown?.Id is { Length: > 0 } place) await assignments.MarkShownAsync(share, turn.User, place, cancellationToken);
                 break;
             case Reply.Words(var words):
                 var message = MessageFactory.Text(words);

@@ -1,4 +1,5 @@
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Coaching;
 using ConversationCoach.Bot.Dialogs;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
@@ -13,7 +14,7 @@ namespace ConversationCoach.Bot.Teams;
 
 /// <summary>Where every activity of a channel arrives.</summary>
 internal sealed partial class CoachBot(
-    TalkState talks, Languages languages, RootDialog root, TurnGate gate, ReframeHandler reframing, ReframeExtension extension, CardSender cards, FileSender files, ILogger<CoachBot> logger)
+    TalkState talks, Languages languages, RootDialog root, TurnGate gate, ReframeHandler reframing, ReframeExtension extension, CardSender cards, FileSender files, ContactBook contacts, AssignInPrivate assign, ILogger<CoachBot> logger)
     : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -25,6 +26,7 @@ internal sealed partial class CoachBot(
         // Teams posts a message again when its answer was slow. Whoever invokes waits for an answer each time.
         if (turnContext.Activity is { Id: { } id, Type: not ActivityTypes.Invoke } && talk.Answered.Contains(id)) return;
 
+        await contacts.LearnAsync(turnContext.Activity, talk, cancellationToken);
         await base.OnTurnAsync(turnContext, cancellationToken);
         talk.Remember(turnContext.Activity.Id);
         try
@@ -72,6 +74,11 @@ internal sealed partial class CoachBot(
 
     protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => WelcomeAsync(turnContext, cancellationToken);
 
+    protected override async Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (turnContext.Activity is Activity removed && Turn.IsPrivate(removed)) await contacts.ForgetAsync(removed, await talks.GetAsync(turnContext, cancellationToken), cancellationToken);
+    }
+
     // Channels announce the same beginning in two ways and some more than once; the person is welcomed once.
     private async Task WelcomeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -89,6 +96,12 @@ internal sealed partial class CoachBot(
         turnContext.Activity.RemoveRecipientMention();
         var turn = await TurnOfAsync(turnContext, cancellationToken);
         var said = turnContext.Activity.Text ?? "";
+        if (turn.Language.Commands.Find(said) is { Kind: CommandKind.Assign })
+        {
+            await turnContext.SendActivityAsync(MessageFactory.Text(await assign.AskAsync(turn, cancellationToken)), cancellationToken);
+            return;
+        }
+
         var sentence = turn.Language.Commands.Find(said) switch
         {
             { Kind: CommandKind.Reframe, Words: { Length: > 0 } words } => words,

@@ -29,7 +29,11 @@ public enum AssignmentStatus
 
 /// <param name="Name">As the roster has it.</param>
 /// <param name="Contact">How they are reached, if they were never met.</param>
-public sealed record Assignee(string Name, Contact Contact);
+public sealed record Assignee(string Name, Contact Contact)
+{
+    /// <summary>An e-mail address, by which the coach may name them too; may be empty.</summary>
+    public string Address { get; init; } = "";
+}
 
 /// <summary>How far one person is, as their coach sees it: status and dates, never words.</summary>
 /// <param name="Name">As the coach's roster had it.</param>

@@ -56,8 +56,9 @@ public interface IPreWorkStore
     /// <returns><see langword="null"/> when there is none of that id, or it is somebody else's.</returns>
     Task<PreWork?> FindAsync(Guid id, UserId person, CancellationToken cancellationToken);
 
-    /// <returns>What is asked at the moment, the soonest due first; what was declined, withdrawn or finished is left out unless it is shared.</returns>
-    Task<ImmutableArray<PreWork>> ListAsync(UserId person, CancellationToken cancellationToken);
+    /// <param name="all">Also what was declined, withdrawn or finished, and is not shared.</param>
+    /// <returns>The soonest due first.</returns>
+    Task<ImmutableArray<PreWork>> ListAsync(UserId person, bool all, CancellationToken cancellationToken);
 
     Task MarkSeenAsync(Guid id, UserId person, CancellationToken cancellationToken);
 

@@ -29,6 +29,7 @@ public sealed class AssignPhrases
     public required string NotAllowed { get; init; }
     public required string InPrivate { get; init; }
     public required string NoPrivate { get; init; }
+    public required string Me { get; init; }
     public required string Unnamed { get; init; }
     public required string AskPeople { get; init; }
     public required string AskGuide { get; init; }

@@ -69,7 +69,7 @@ internal static class AssignmentSql
 
     /// <summary>Who has not finished; the fourth value is one of them, or nothing for all.</summary>
     public static readonly Statement Unfinished = new($"""
-        SELECT a.id, a.key_id, a.status FROM {People}
+        SELECT a.id, a.key_id, a.status, o.tenant, o.person FROM {People} JOIN person o ON o.key_id = a.key_id
         WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3 AND s.status = 'Sent' AND ($4 = '' OR a.id = $4) AND {Progress} IN {Open}
         """);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Privacy;
 using ConversationCoach.Storage.Outbox;
 using ConversationCoach.Storage.Sealing;
 
@@ -81,7 +82,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
     {
         var now = time.GetUtcNow();
         var open = await UnfinishedAsync(id, coach, person, cancellationToken);
-        await WriteInPartsAsync([.. open.SelectMany(one => WithdrawOne(one, now))], cancellationToken);
+        await WriteInPartsAsync([.. open.SelectMany(one => WithdrawOne(one, coach, now))], cancellationToken);
         if (person is null && await FindAsync(id, coach, cancellationToken) is not null) await database.WriteAsync([AssignmentSql.WithdrawAll.With(SqlText.Of(id))], cancellationToken);
         return open.Count;
     }
@@ -112,9 +113,10 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
         return (found.Name, [.. await database.ReadAsync([AssignmentSql.Shown.With(SqlText.Of(share))], row => row.GetString(0), cancellationToken)]);
     }
 
-    private static IEnumerable<Command> WithdrawOne(Unfinished one, DateTimeOffset now)
+    private static IEnumerable<Command> WithdrawOne(Unfinished one, UserId coach, DateTimeOffset now)
     {
         yield return AssignmentSql.Withdraw.With(one.Id, SqlText.Of(now));
+        yield return AuditSql.Record(AuditEvent.Of(AuditKinds.Withdrawn, coach.User, one.Person, SqlText.Id(one.Id), now));
         foreach (var message in AssignmentSql.MessagesOf(one.Id)) yield return OutboxSql.Cancel.With(message, SqlText.Of(now));
         // Whoever has the message already is told.
         if (one.Status is not ("Queued" or "Unreached"))
@@ -126,7 +128,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 
     private async Task<IReadOnlyList<Unfinished>> UnfinishedAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken) =>
         await database.ReadAsync([AssignmentSql.Unfinished.With(SqlText.Of(id), coach.Tenant, coach.User, person is { } one ? SqlText.Of(one) : "")],
-            row => new Unfinished(row.GetString(0), row.GetString(1), row.GetString(2)), cancellationToken);
+            row => new Unfinished(row.GetString(0), row.GetString(1), row.GetString(2), new UserId(row.GetString(3), row.GetString(4))), cancellationToken);
 
     private async Task<FoundShare?> FindSharedAsync(Guid share, UserId coach, CancellationToken cancellationToken)
     {
@@ -144,7 +146,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
         foreach (var part in commands.Chunk(500)) await database.WriteAsync(part, cancellationToken);
     }
 
-    private sealed record Unfinished(string Id, string KeyId, string Status);
+    private sealed record Unfinished(string Id, string KeyId, string Status, UserId Person);
 
     private sealed record FoundPerson(string Id, byte[] Name, byte[]? Reply, string KeyId, UserId Person, Progress Progress, string? Step, DateTimeOffset MovedAt, string? Share);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Privacy;
 using ConversationCoach.Storage.Outbox;
 using ConversationCoach.Storage.Sealing;
 
@@ -14,10 +15,10 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
     public async Task<PreWork?> FindAsync(Guid id, UserId person, CancellationToken cancellationToken) =>
         (await OpenedAsync(AssignmentSql.FindMine.With(SqlText.Of(id), person.Tenant, person.User), cancellationToken)).SingleOrDefault();
 
-    public async Task<ImmutableArray<PreWork>> ListAsync(UserId person, CancellationToken cancellationToken) =>
+    public async Task<ImmutableArray<PreWork>> ListAsync(UserId person, bool all, CancellationToken cancellationToken) =>
     [
         .. (await OpenedAsync(AssignmentSql.ListMine.With(person.Tenant, person.User), cancellationToken))
-            .Where(asked => asked.Share is not null || asked.Progress is not (Progress.Declined or Progress.Withdrawn or Progress.Complete)),
+            .Where(asked => all || asked.Share is not null || asked.Progress is not (Progress.Declined or Progress.Withdrawn or Progress.Complete)),
     ];
 
     public Task MarkSeenAsync(Guid id, UserId person, CancellationToken cancellationToken) =>
@@ -48,6 +49,7 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
             .. earlier.SelectMany(old => TakeBack(old, assigned, now)),
             AssignmentSql.Share.With(SqlText.Of(share.Id), assigned, key.Id, key.Seal(share, SealedAssignment.ShareTable, SqlText.Of(share.Id)), SqlText.Of(now)),
             TellCoach(MessageKind.Shared, SqlText.Of(share.Id), assigned, now),
+            AuditSql.Record(AuditEvent.Of(AuditKinds.Shared, person.User, person, id, now)),
         ], cancellationToken);
     }
 
@@ -55,7 +57,11 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
     {
         var (assigned, now) = (SqlText.Of(id), time.GetUtcNow());
         var shares = await SharesAsync(assigned, person, cancellationToken);
-        if (shares.Count > 0) await database.WriteAsync([.. shares.SelectMany(share => TakeBack(share, assigned, now))], cancellationToken);
+        if (shares.Count > 0) await database.WriteAsync(
+            [
+                .. shares.SelectMany(share => TakeBack(share, assigned, now)),
+                AuditSql.Record(AuditEvent.Of(AuditKinds.TakenBack, person.User, person, id, now)),
+            ], cancellationToken);
         return shares.Count > 0;
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Privacy;
 using ConversationCoach.Storage.Outbox;
 using ConversationCoach.Storage.Sealing;
 
@@ -60,6 +61,9 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
         yield return AssignmentSql.Assign.With(id, SqlText.Of(draft.Id), number, person.Id, SealedAssignment.SealName(coach, id, assignee.Name), coach.Id, SqlText.Of(now));
         yield return AssignmentSql.Post.With($"{MessageKind.PreWork}/{id}", person.Id, MessageKind.PreWork, id, SqlText.Of(now), SqlText.Of(now + TriedFor));
         if (draft.Due is { } due) yield return Reminder(id, person.Id, due);
+        var assigned = SqlText.Id(id);
+        // Told once, however often it is begun again.
+        yield return AuditSql.Record(AuditEvent.Of(AuditKinds.Assigned, draft.Coach.User, assignee.Contact.Person, assigned, now) with { Id = assigned });
     }
 
     // The same for the same person of the same assignment, whenever it is asked.

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AdaptiveCards;
 using BotFramework.Tests.AdaptiveCards;
 using ConversationCoach.Bot.Cards;
@@ -108,7 +109,7 @@ public class EveryCard
     [Fact]
     public void Is_valid_against_the_schema_of_Adaptive_Cards_1_5()
     {
-        Assert.Equal("", CardSchema.Faults([.. Sample.Cards.Concat(Sample.Fullest).Select(card => card.Card.ToJson())]));
+        Assert.Equal("", CardSchema.Faults([.. Sample.Cards.Concat(Sample.Fullest).Select(card => WithoutPicker(card.Card.ToJson()))]));
     }
 
     [Fact]
@@ -125,6 +126,14 @@ public class EveryCard
     [InlineData("*********", 9, "\\*\\*…")]
     [InlineData("💬💬💬💬💬💬", 6, "💬💬…")]
     public void Says_where_it_cuts_what_a_person_typed(string typed, int most, string shown) => Assert.Equal(shown, Elements.PlainWithin(typed, most));
+
+    // The one thing that Teams has and the schema does not: where a list gets its people from.
+    private static string WithoutPicker(string json)
+    {
+        var card = JsonNode.Parse(json)!;
+        foreach (var input in card["body"]!.AsArray()) input!.AsObject().Remove("choices.data");
+        return card.ToJsonString();
+    }
 
     private static IEnumerable<AdaptiveInput> Inputs(IEnumerable<AdaptiveElement> elements) => elements.SelectMany(element => element switch
     {

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using ConversationCoach.Bot.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.State;
 using Microsoft.AspNetCore.Hosting;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ConversationCoach.Bot.Tests.Host;
@@ -100,6 +102,8 @@ internal sealed class WholeBot : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.ConfigureHttpClientDefaults(clients => clients.ConfigurePrimaryHttpMessageHandler(Channel.Line));
+            // What waits goes when a test says so.
+            services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.ReturnType == typeof(Dispatcher)));
             Wrap<IPreparationStore>(services, store => new TroubledPreparations(store, Trouble));
             Wrap<IStateStore>(services, store => new TroubledState(store, Trouble));
         });

@@ -1,3 +1,4 @@
+using ConversationCoach.Bot.Coaching;
 using ConversationCoach.Bot.Dialogs;
 using ConversationCoach.Bot.Export;
 using ConversationCoach.Bot.Reframing;
@@ -55,13 +56,19 @@ internal sealed class Coach
         var talks = new TalkState(new DatabaseStorage(State));
         var preparations = new PreparationService(Preparations, Clock, NullLogger<PreparationService>.Instance);
         var service = new TipService(Tips);
+        var coaching = new NoCoaching();
         var reframing = new ReframeHandler(service, Tips);
-        var exports = new ExportService(Preparations, Audit, Clock);
+        var exports = new ExportService(Preparations, coaching, coaching, Tips, Audit, Clock);
         var files = new FileSender(exports, new ExportLinks(new EphemeralDataProtectionProvider(), Drive.Settings, Mock.Of<IServer>(), Clock), Drive, NullLogger<FileSender>.Instance);
-        var cards = new CardSender(files, NullLogger<CardSender>.Instance);
+        var cards = new CardSender(files, coaching, NullLogger<CardSender>.Instance);
         var myData = new MyDataHandler(new Keeping(this), new Keeping(this), cards, NullLogger<MyDataHandler>.Instance);
-        Presses = new PressHandler(preparations, new StepTipHandler(preparations, service), reframing, myData, cards);
-        var root = new RootDialog(talks, Languages, preparations, Presses, myData, new CommandHandler(Presses, preparations, reframing, myData), reframing, Tips, cards);
-        return new CoachBot(talks, Languages, root, new TurnGate(), reframing, new ReframeExtension(service), cards, files, NullLogger<CoachBot>.Instance);
+        var tips = new StepTipHandler(preparations, service);
+        var follow = new FollowHandler(coaching, Clock);
+        var assign = new AssignHandler(coaching, follow, Microsoft.Extensions.Options.Options.Create(new CoachingOptions()), Clock);
+        var preWork = new PreWorkHandler(coaching, preparations, tips, Clock);
+        Presses = new PressHandler(preparations, tips, reframing, myData, assign, follow, preWork, cards);
+        var root = new RootDialog(talks, Languages, preparations, Presses, myData, new CommandHandler(Presses, preparations, reframing, myData, assign, follow, preWork), reframing, Tips, cards);
+        return new CoachBot(talks, Languages, root, new TurnGate(), reframing, new ReframeExtension(service), cards, files,
+            new ContactBook(coaching, Clock, NullLogger<ContactBook>.Instance), new AssignInPrivate(assign, coaching, null!), NullLogger<CoachBot>.Instance);
     }
 }

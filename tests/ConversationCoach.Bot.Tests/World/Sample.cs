@@ -23,9 +23,9 @@ internal static class Sample
     /// <summary>What weighs differently as text, as Markdown, in JSON and in UTF-8.</summary>
     public static IReadOnlyList<string> Signs { get; } = ["w", "\n\"", "€", "💬", "*"];
 
-    public static IReadOnlyList<NamedCard> Cards { get; } = [.. DrawCards(), .. ReframingSample.Draw()];
+    public static IReadOnlyList<NamedCard> Cards { get; } = [.. DrawCards(), .. ReframingSample.Draw(), .. CoachingSample.Draw()];
 
-    public static IReadOnlyList<NamedCard> Fullest { get; } = [.. DrawFullest(), .. ReframingSample.DrawFullest()];
+    public static IReadOnlyList<NamedCard> Fullest { get; } = [.. DrawFullest(), .. ReframingSample.DrawFullest(), .. CoachingSample.DrawFullest()];
 
     private static IEnumerable<NamedCard> DrawCards()
     {

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Privacy;
 using ConversationCoach.Storage.Tests.Fakes;
 using ConversationCoach.Storage.Tests.PostgreSql;
 
@@ -42,7 +42,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         Assert.Equal(draft.People.AsEnumerable(), found.People);
         Assert.Null(await Assignments.FindAsync(draft.Id, Rival, None));
         Assert.Empty(await Assignments.ListAsync(Coach, None));
-        Assert.Empty(await PreWork.ListAsync(Sample.Ann, None));
+        Assert.Empty(await PreWork.ListAsync(Sample.Ann, all: false, None));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         await Assignments.SendAsync(draft, None);
 
         Assert.Equal(4L, _temporary.Ask("SELECT count(*) FROM outbox"));
-        var asked = Assert.Single(await PreWork.ListAsync(Sample.Ann, None));
+        var asked = Assert.Single(await PreWork.ListAsync(Sample.Ann, all: false, None));
         Assert.Equal((Coach, "Carla", "five-steps", "Before Friday, please.", draft.Due, Progress.Queued), (asked.Coach, asked.CoachName, asked.GuideId, asked.Note, asked.Due, asked.Progress));
         Assert.False(await Assignments.SaveDraftAsync(draft, None));
         Assert.Empty((await Assignments.FindAsync(draft.Id, Coach, None))!.People);
@@ -62,7 +62,7 @@ public abstract class AssignmentContract : IAsyncLifetime
     public async Task Are_found_by_the_person_they_are_for_and_nobody_else()
     {
         await SentAsync(Draft(Sample.Ann));
-        var asked = Assert.Single(await PreWork.ListAsync(Sample.Ann, None));
+        var asked = Assert.Single(await PreWork.ListAsync(Sample.Ann, all: false, None));
         Assert.NotNull(await PreWork.FindAsync(asked.Id, Sample.Ann, None));
         Assert.Null(await PreWork.FindAsync(asked.Id, Sample.Bob, None));
     }
@@ -92,7 +92,7 @@ public abstract class AssignmentContract : IAsyncLifetime
 
         Assert.Equal(Progress.Complete, (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
         Assert.Equal(1, (await Assignments.ListAsync(Coach, None)).Single().Count[Progress.Complete]);
-        Assert.Empty(await PreWork.ListAsync(Sample.Ann, None));
+        Assert.Empty(await PreWork.ListAsync(Sample.Ann, all: false, None));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         var seen = (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single();
         Assert.Equal((Progress.Declined, "On leave"), (seen.Progress, seen.Reply));
         Assert.Empty(await Stores.Outbox.ClaimAsync(10, None));
-        Assert.Empty(await PreWork.ListAsync(Sample.Ann, None));
+        Assert.Empty(await PreWork.ListAsync(Sample.Ann, all: false, None));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public abstract class AssignmentContract : IAsyncLifetime
 
         Assert.Equal(1, await Assignments.WithdrawAsync(draft.Id, Coach, null, None));
         Assert.Equal(AssignmentStatus.Withdrawn, (await Assignments.FindAsync(draft.Id, Coach, None))!.Status);
-        Assert.Empty(await PreWork.ListAsync(Sample.Ann, None));
+        Assert.Empty(await PreWork.ListAsync(Sample.Ann, all: false, None));
         Assert.Empty(await Stores.Outbox.ClaimAsync(10, None));
     }
 
@@ -210,15 +210,34 @@ public abstract class AssignmentContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Are_told_of_in_the_audit_and_each_once()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann, Sample.Bob));
+        await Assignments.SendAsync(draft, None);
+        var asked = await AskedAsync(Sample.Ann);
+        await ShareAsAsync(Sample.Ann, asked.Id);
+        await PreWork.TakeBackAsync(asked.Id, Sample.Ann, None);
+        await Assignments.WithdrawAsync(draft.Id, Coach, null, None);
+
+        var told = new List<AuditEvent>();
+        await foreach (var happened in Stores.Audit.ReadAsync(DateTimeOffset.MinValue, null, None)) told.Add(happened);
+        Assert.Equal(
+            [(AuditKinds.Assigned, "coach", "ann"), (AuditKinds.Assigned, "coach", "bob"), (AuditKinds.Shared, "ann", null), (AuditKinds.TakenBack, "ann", null),
+                (AuditKinds.Withdrawn, "coach", "ann"), (AuditKinds.Withdrawn, "coach", "bob")],
+            told.Select(happened => (happened.Kind, happened.Actor, happened.Subject)).Order());
+        Assert.Contains(told, happened => happened.About == asked.Id);
+    }
+
+    [Fact]
     public async Task Go_with_the_coach_and_with_the_person()
     {
         var draft = await SentAsync(Draft(Sample.Ann, Sample.Bob));
         await ShareAsAsync(Sample.Ann, (await AskedAsync(Sample.Ann)).Id);
-        await Stores.Erasure.EraseAsync(Sample.Ann, None);
+        await Stores.Erasure.EraseAsync(Sample.Ann, Sample.Ann.User, None);
         Assert.Equal("bob", (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Name);
 
-        await Stores.Erasure.EraseAsync(Coach, None);
-        Assert.Empty(await PreWork.ListAsync(Sample.Bob, None));
+        await Stores.Erasure.EraseAsync(Coach, Coach.User, None);
+        Assert.Empty(await PreWork.ListAsync(Sample.Bob, all: false, None));
         Assert.Equal(0L, _temporary.Ask("SELECT count(*) FROM assigned"));
     }
 
@@ -242,7 +261,7 @@ public abstract class AssignmentContract : IAsyncLifetime
             foreach (var message in claimed) await Stores.Outbox.MarkSentAsync(message, "chat", None);
     }
 
-    private async Task<PreWork> AskedAsync(UserId person) => (await PreWork.ListAsync(person, None)).Single();
+    private async Task<PreWork> AskedAsync(UserId person) => (await PreWork.ListAsync(person, all: false, None)).Single();
 
     private async Task<bool> ShareAsAsync(UserId person, Guid asked)
     {

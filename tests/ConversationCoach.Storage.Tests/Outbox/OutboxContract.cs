@@ -161,7 +161,7 @@ public abstract class OutboxContract : IAsyncLifetime
     {
         await MeetAsync(Sample.Ann);
         await Box.AddAsync([Message(Sample.Ann)], None);
-        await _temporary.Stores.Erasure.EraseAsync(Sample.Ann, None);
+        await _temporary.Stores.Erasure.EraseAsync(Sample.Ann, Sample.Ann.User, None);
         Assert.Empty(await Box.ClaimAsync(10, None));
         Assert.Equal(0L, _temporary.Ask("SELECT count(*) FROM outbox"));
     }

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Dialogs;
+using ConversationCoach.Core.Assignments;
+using ConversationCoach.Core.Outbox;
+using ConversationCoach.Core.Phrasing;
+using ConversationCoach.Core.Preparations;
+using Microsoft.Extensions.Options;
+
+namespace ConversationCoach.Bot.Coaching;
+
+/// <summary>Lets a coach give people pre-work: asked, looked at, and only then sent.</summary>
+internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler follow, IOptions<CoachingOptions> options, TimeProvider clock)
+{
+    /// <summary>Beyond that a list of names is not a team any more, and sending takes longer than a turn may.</summary>
+    public const int MostPeople = 2000;
+
+    public Reply Ask(Turn turn) => options.Value.MayAssign(turn.User)
+        ? new Reply.Work(AssignCard.Draw(turn.Language, new PreviewAssignment(Guid.CreateVersion7(clock.GetUtcNow())), [], AssignFaults.None), null, null)
+        : NotAllowed(turn);
+
+    /// <summary>From a chat or a team: a draft that knows who is there, for the coach's private chat.</summary>
+    /// <returns><see langword="null"/> when the person may not assign.</returns>
+    public async Task<Assignment?> DraftForRosterAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (!options.Value.MayAssign(turn.User)) return null;
+        var draft = Begun(Guid.CreateVersion7(clock.GetUtcNow()), turn) with { Roster = await Rosters.OfAsync(turn, MostPeople, cancellationToken) };
+        return await assignments.SaveDraftAsync(draft, cancellationToken) ? draft : null;
+    }
+
+    public static Reply NotAllowed(Turn turn) => new Reply.Say(turn.Language.Phrases.Assign.NotAllowed);
+
+    public async Task<Reply> PreviewAsync(PreviewAssignment press, Turn turn, CancellationToken cancellationToken)
+    {
+        if (!options.Value.MayAssign(turn.User)) return NotAllowed(turn);
+        var earlier = await assignments.FindAsync(press.Assignment, turn.User, cancellationToken);
+        if (earlier is { Status: not AssignmentStatus.Draft }) return await follow.OpenAsync(earlier.Id, turn, turn.Language.Phrases.Assign.Gone, cancellationToken);
+
+        var draft = earlier ?? Begun(press.Assignment, turn);
+        var (people, unknown) = await PeopleAsync(press, draft.Roster, turn, cancellationToken);
+        var note = AnswerText.Clean(press.Note ?? "");
+        var faults = FaultsOf(press, people, unknown, note, turn, out var due);
+        if (faults != AssignFaults.None) return new Reply.Work(AssignCard.Draw(turn.Language, press, draft.Roster, faults), null, null);
+
+        draft = draft with { GuideId = turn.Language.GuideOf(press.Guide ?? "").Id, Note = note, Due = due, People = people };
+        return await assignments.SaveDraftAsync(draft, cancellationToken)
+            ? new Reply.Work(AssignCard.Preview(turn.Language, draft), null, null)
+            : PressHandler.NotFound(turn);
+    }
+
+    public async Task<Reply> ChangeAsync(Guid id, Turn turn, CancellationToken cancellationToken)
+    {
+        if (await assignments.FindAsync(id, turn.User, cancellationToken) is not { } draft) return PressHandler.NotFound(turn);
+        if (draft.Status is not AssignmentStatus.Draft) return await follow.OpenAsync(id, turn, turn.Language.Phrases.Assign.Gone, cancellationToken);
+
+        // As it was chosen: by place in the roster, by the directory's id, or by name.
+        var chosen = draft.People.Select(assignee => (Place: draft.Roster.IndexOf(assignee), Assignee: assignee)).ToList();
+        var typed = new PreviewAssignment(id)
+        {
+            Everyone = draft.Roster.Length > 0 && draft.People.Length == draft.Roster.Length ? "true" : "false",
+            People = AnswerText.Choices(chosen.Where(one => one.Place >= 0).Select(one => one.Place.ToString(CultureInfo.InvariantCulture))
+                .Concat(chosen.Where(one => one is { Place: < 0, Assignee.Name: "" }).Select(one => one.Assignee.Contact.Person.User))
+                .Concat(chosen.Where(one => one.Place < 0 && IsSelf(one.Assignee, turn)).Select(_ => AssignCard.Me))),
+            Names = string.Join('\n', chosen.Where(one => one is { Place: < 0, Assignee.Name: not "" } && !IsSelf(one.Assignee, turn)).Select(one => one.Assignee.Name)),
+            Guide = draft.GuideId,
+            Note = draft.Note,
+            Due = Elements.DayValue(draft.Due),
+        };
+        return new Reply.Work(AssignCard.Draw(turn.Language, typed, draft.Roster, AssignFaults.None), null, null);
+    }
+
+    public async Task<Reply> SendAsync(Guid id, Turn turn, CancellationToken cancellationToken)
+    {
+        if (!options.Value.MayAssign(turn.User)) return NotAllowed(turn);
+        if (await assignments.FindAsync(id, turn.User, cancellationToken) is not { } draft) return PressHandler.NotFound(turn);
+        if (draft.Status is not AssignmentStatus.Draft || draft.People.IsEmpty) return await follow.OpenAsync(id, turn, turn.Language.Phrases.Assign.Gone, cancellationToken);
+
+        await assignments.SendAsync(draft, cancellationToken);
+        return await follow.OpenAsync(id, turn, turn.Language.Phrases.Assign.Sent.Fill(("count", draft.People.Length)), cancellationToken);
+    }
+
+    private AssignFaults FaultsOf(PreviewAssignment press, ImmutableArray<Assignee> people, List<string> unknown, string note, Turn turn, out DateOnly? due)
+    {
+        var words = turn.Language.Phrases.Assign;
+        due = AnswerText.ReadDay(press.Due?.Trim() ?? "");
+        return new AssignFaults(
+            unknown.Count > 0 ? words.UnknownNames.Fill(("names", string.Join(", ", unknown.Select(Elements.Plain))))
+                : people.IsEmpty ? words.NoPeople
+                : people.Length > MostPeople ? words.TooMany.Fill(("by", people.Length - MostPeople), ("most", MostPeople))
+                : null,
+            note.Length > Assignment.LongestNote ? words.TooLong.Fill(("by", note.Length - Assignment.LongestNote)) : null,
+            due is null && !string.IsNullOrWhiteSpace(press.Due) ? turn.Language.Phrases.Fault.NotADay
+                : due < Today(turn) ? words.PastDay
+                : null);
+    }
+
+    private static async Task<(ImmutableArray<Assignee> People, List<string> Unknown)> PeopleAsync(PreviewAssignment press, ImmutableArray<Assignee> roster, Turn turn, CancellationToken cancellationToken)
+    {
+        var people = new List<Assignee>();
+        if (string.Equals(press.Everyone, "true", StringComparison.OrdinalIgnoreCase)) people.AddRange(roster);
+        foreach (var chosen in AnswerText.ReadChoices(press.People ?? ""))
+        {
+            if (chosen == AssignCard.Me) people.Add(Rosters.OfSelf(turn));
+            else if (Guid.TryParse(chosen, out _)) people.Add(Rosters.OfDirectory(chosen, turn));
+            else if (int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < roster.Length) people.Add(roster[place]);
+        }
+
+        var names = (press.Names ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(AnswerText.OneLine).Where(name => name.Length > 0).ToList();
+        var known = names.Count > 0 && roster.IsEmpty ? await Rosters.OfAsync(turn, MostPeople, cancellationToken) : roster;
+        var unknown = new List<string>();
+        foreach (var name in names)
+        {
+            // Two of the same name are told apart by their addresses only.
+            if (known.Where(assignee => Is(assignee, name)).DistinctBy(assignee => assignee.Contact.Person).ToList() is [var one]) people.Add(one);
+            else unknown.Add(name);
+        }
+
+        return ([.. people.DistinctBy(assignee => assignee.Contact.Person)], unknown);
+    }
+
+    private static bool IsSelf(Assignee assignee, Turn turn) => assignee.Contact.Person == turn.User;
+
+    private static bool Is(Assignee assignee, string name) =>
+        string.Equals(assignee.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(assignee.Address, name, StringComparison.OrdinalIgnoreCase);
+
+    private Assignment Begun(Guid id, Turn turn) =>
+        new(id, turn.User, AnswerText.OneLine(turn.Context.Activity.From?.Name ?? ""), turn.Language.Guides.Guides[0].Id, "", null, AssignmentStatus.Draft, [], clock.GetUtcNow());
+
+    // By the coach's own calendar.
+    private DateOnly Today(Turn turn) => QuietHours.DayAt(clock.GetUtcNow(), QuietHours.ZoneOf(turn.Context.Activity.LocalTimezone));
+}

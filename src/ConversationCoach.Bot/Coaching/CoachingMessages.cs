@@ -1,0 +1,108 @@
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Outbox;
+using ConversationCoach.Bot.Teams;
+using ConversationCoach.Core.Assignments;
+using ConversationCoach.Core.Outbox;
+using ConversationCoach.Core.Phrasing;
+using Microsoft.Bot.Builder;
+using Microsoft.Rest;
+
+namespace ConversationCoach.Bot.Coaching;
+
+/// <summary>What people and their coaches are told.</summary>
+internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkStore preWork, Languages languages, TimeProvider clock) : IMessageMaker
+{
+    private const int MostNamed = 20;
+
+    private static readonly TimeOnly Morning = new(9, 0);
+
+    public IReadOnlyCollection<string> Kinds =>
+        [MessageKind.PreWork, MessageKind.Reminder, MessageKind.Nudge, MessageKind.Withdrawn, MessageKind.Shared, MessageKind.TakenBack, MessageKind.Unreached];
+
+    public Task<Made> MakeAsync(ClaimedMessage message, CancellationToken cancellationToken) => message.Kind switch
+    {
+        MessageKind.PreWork => AskAsync(message, cancellationToken),
+        MessageKind.Reminder => RemindAsync(message, cancellationToken),
+        MessageKind.Nudge => NudgeAsync(message, cancellationToken),
+        MessageKind.Withdrawn => Task.FromResult<Made>(Say(PreWorkCard.Withdrawn(LanguageOf(message)))),
+        MessageKind.Shared => TellAsync(message, cancellationToken),
+        MessageKind.TakenBack => BlankAsync(message, cancellationToken),
+        MessageKind.Unreached => UnreachedAsync(message, cancellationToken),
+        _ => throw new ArgumentException("Another kind of message.", nameof(message)),
+    };
+
+    private async Task<Made> AskAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
+        await OpenAsync(message, cancellationToken) is { } asked ? Say(PreWorkCard.Draw(LanguageOf(message), asked)) : new Made.Pointless();
+
+    // The working day before, in the morning, by the clock the person has now.
+    private async Task<Made> RemindAsync(ClaimedMessage message, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(message, cancellationToken) is not { IsReminded: true, Due: { } due } asked || !message.Id.EndsWith(due.ToString("O", null), StringComparison.Ordinal)) return new Made.Pointless();
+        var (zone, now, language) = (ZoneOf(message), clock.GetUtcNow(), LanguageOf(message));
+        var wanted = QuietHours.MorningOnOrBefore(due.AddDays(-1), Morning, zone);
+        if (now < wanted) return new Made.NotYet(wanted);
+        if (QuietHours.DayAt(now, zone) > due) return new Made.Pointless();
+        if (QuietHours.NextOpen(now, zone) is var open && open > now) return new Made.NotYet(open);
+
+        var (words, values) = (language.Phrases.PreWork, new (string, object)[]
+        {
+            ("guide", language.GuideOf(asked.GuideId).Title), ("coach", PreWorkCard.Coach(language, asked.CoachName)), ("day", language.LongDay(due)),
+        });
+        var isTomorrow = QuietHours.DayAt(now, zone).AddDays(1) == due;
+        return Say(PreWorkCard.Draw(language, asked, (isTomorrow ? words.Reminder : words.ReminderOn).Fill(values)));
+    }
+
+    private async Task<Made> NudgeAsync(ClaimedMessage message, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(message, cancellationToken) is not { } asked) return new Made.Pointless();
+        if (QuietHours.NextOpen(clock.GetUtcNow(), ZoneOf(message)) is var open && open > clock.GetUtcNow()) return new Made.NotYet(open);
+        var language = LanguageOf(message);
+        return Say(PreWorkCard.Draw(language, asked, language.Phrases.PreWork.Nudge.Fill(("coach", PreWorkCard.Coach(language, asked.CoachName)))));
+    }
+
+    private async Task<Made> TellAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
+        await assignments.FindShareAsync(message.About, message.To, cancellationToken) is { } copy ? Say(ShareCard.Told(LanguageOf(message), copy)) : new Made.Pointless();
+
+    private async Task<Made> BlankAsync(ClaimedMessage message, CancellationToken cancellationToken)
+    {
+        if (await assignments.TakenBackAsync(message.About, message.To, cancellationToken) is not var (name, shown)) return new Made.Pointless();
+        var language = LanguageOf(message);
+        // Nobody has seen anything of it: then there is nothing to say.
+        if (shown.IsEmpty) return new Made.Pointless();
+        return new Made.Ready(async (turn, token) =>
+        {
+            foreach (var place in shown) await ReplaceAsync(place, language, name, turn, token);
+        });
+    }
+
+    // A message that the coach has deleted themself cannot be replaced, and need not be.
+    private static async Task ReplaceAsync(string place, Language language, string name, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var blank = CardSender.Message(ShareCard.Gone(language, name));
+        blank.Id = place;
+        try
+        {
+            await turn.UpdateActivityAsync(blank, cancellationToken);
+        }
+        catch (Exception error) when (error is ChannelRefusedException { Status: System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.BadRequest } or RestException)
+        {
+        }
+    }
+
+    private async Task<Made> UnreachedAsync(ClaimedMessage message, CancellationToken cancellationToken)
+    {
+        if (await assignments.FindAsync(message.About, message.To, cancellationToken) is not { } assignment) return new Made.Pointless();
+        var page = await assignments.FollowAsync(message.About, message.To, Progress.Unreached, 0, MostNamed, cancellationToken);
+        return page.Shown.IsEmpty ? new Made.Pointless() : Say(FollowCard.Unreached(LanguageOf(message), assignment, page));
+    }
+
+    // What is finished, declined or withdrawn is not spoken of again.
+    private async Task<PreWork?> OpenAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
+        await preWork.FindAsync(message.About, message.To, cancellationToken) is { Progress: not (Progress.Complete or Progress.Declined or Progress.Withdrawn) } asked ? asked : null;
+
+    private static Made.Ready Say(AdaptiveCards.AdaptiveCard card) => new Made.Ready((turn, token) => turn.SendActivityAsync(CardSender.Message(card), token));
+
+    private Language LanguageOf(ClaimedMessage message) => languages.For(message.Contact?.Locale);
+
+    private static TimeZoneInfo ZoneOf(ClaimedMessage message) => QuietHours.ZoneOf(message.Contact?.TimeZone);
+}

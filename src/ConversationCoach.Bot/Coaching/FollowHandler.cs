@@ -1,0 +1,88 @@
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Dialogs;
+using ConversationCoach.Bot.Export;
+using ConversationCoach.Core.Assignments;
+using ConversationCoach.Core.Outbox;
+using ConversationCoach.Core.Phrasing;
+using ConversationCoach.Core.Preparations;
+
+namespace ConversationCoach.Bot.Coaching;
+
+/// <summary>Shows a coach how far their people are, and does what the coach asks about them.</summary>
+internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider clock)
+{
+    public async Task<Reply> ListAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var given = await assignments.ListAsync(turn.User, cancellationToken);
+        return given is [var only]
+            ? await DrawAsync(only, 0, null, null, turn, cancellationToken)
+            : new Reply.Work(FollowCard.List(turn.Language, given), null, null);
+    }
+
+    /// <param name="said">What has just been done; <see langword="null"/> when nothing.</param>
+    public Task<Reply> OpenAsync(Guid id, Turn turn, string? said, CancellationToken cancellationToken) => DrawAsync(id, 0, null, said, turn, cancellationToken);
+
+    public async Task<Reply> HandleAsync(FollowPeople press, Turn turn, CancellationToken cancellationToken)
+    {
+        var (words, filter) = (turn.Language.Phrases.Follow, Enum.TryParse<Progress>(press.Filter, out var known) ? known : (Progress?)null);
+        var person = Guid.TryParse(press.Person, out var one) ? one : (Guid?)null;
+        switch (press.Do)
+        {
+            case FollowAction.Nudge:
+                var nudged = await assignments.NudgeAsync(press.Assignment, turn.User, person, cancellationToken);
+                return await DrawAsync(press.Assignment, press.Page, filter, words.Nudged.Fill(("count", nudged)), turn, cancellationToken);
+            case FollowAction.Withdraw:
+                var withdrawn = await assignments.WithdrawAsync(press.Assignment, turn.User, person, cancellationToken);
+                return await DrawAsync(press.Assignment, press.Page, filter, words.Withdrawn.Fill(("count", withdrawn)), turn, cancellationToken);
+            case FollowAction.See:
+                return await SeeAsync(press, filter, person, turn, cancellationToken);
+            case FollowAction.More:
+                return await assignments.FindAsync(press.Assignment, turn.User, cancellationToken) is { } assignment
+                    ? new Reply.Work(FollowCard.More(turn.Language, assignment, fault: null), null, null)
+                    : PressHandler.NotFound(turn);
+            case FollowAction.Csv:
+                return new Reply.File(new ExportRequest(null) { Assignment = press.Assignment });
+            default:
+                return await DrawAsync(press.Assignment, press.Page, filter, null, turn, cancellationToken);
+        }
+    }
+
+    public async Task<Reply> ExtendAsync(ChangeDue press, Turn turn, CancellationToken cancellationToken)
+    {
+        if (await assignments.FindAsync(press.Assignment, turn.User, cancellationToken) is not { } assignment) return PressHandler.NotFound(turn);
+        if (AnswerText.ReadDay(press.Due?.Trim() ?? "") is not { } due) return Corrected(turn.Language.Phrases.Fault.NotADay);
+        if (due < QuietHours.DayAt(clock.GetUtcNow(), QuietHours.ZoneOf(turn.Context.Activity.LocalTimezone))) return Corrected(turn.Language.Phrases.Assign.PastDay);
+
+        await assignments.ExtendAsync(assignment.Id, turn.User, due, cancellationToken);
+        return await OpenAsync(assignment.Id, turn, turn.Language.Phrases.Follow.Extended.Fill(("day", turn.Language.LongDay(due))), cancellationToken);
+
+        Reply Corrected(string fault) => new Reply.Work(FollowCard.More(turn.Language, assignment, fault), null, null);
+    }
+
+    public async Task<Reply> SeeAsync(Guid share, Turn turn, CancellationToken cancellationToken) =>
+        await assignments.FindShareAsync(share, turn.User, cancellationToken) is { } copy
+            ? new Reply.Shared(ShareCard.Seen(turn.Language, copy), share)
+            : new Reply.Say(turn.Language.Phrases.Share.CopyGone);
+
+    private async Task<Reply> SeeAsync(FollowPeople press, Progress? filter, Guid? person, Turn turn, CancellationToken cancellationToken)
+    {
+        var page = await assignments.FollowAsync(press.Assignment, turn.User, filter: null, 0, int.MaxValue, cancellationToken);
+        return page.Shown.FirstOrDefault(one => one.Id == person)?.Share is { } share
+            ? await SeeAsync(share, turn, cancellationToken)
+            : await DrawAsync(press.Assignment, press.Page, filter, turn.Language.Phrases.Follow.NotShared, turn, cancellationToken);
+    }
+
+    private async Task<Reply> DrawAsync(Guid id, int page, Progress? filter, string? said, Turn turn, CancellationToken cancellationToken) =>
+        (await assignments.ListAsync(turn.User, cancellationToken)).FirstOrDefault(one => one.Assignment.Id == id) is { } given
+            ? await DrawAsync(given, page, filter, said, turn, cancellationToken)
+            : PressHandler.NotFound(turn);
+
+    private async Task<Reply> DrawAsync(AssignmentSummary given, int number, Progress? filter, string? said, Turn turn, CancellationToken cancellationToken)
+    {
+        var place = Math.Max(0, number);
+        var page = await assignments.FollowAsync(given.Assignment.Id, turn.User, filter, place * FollowCard.PageSize, FollowCard.PageSize, cancellationToken);
+        // Behind the last page, which another filter or fewer people may have made: back to the first.
+        if (page.Shown.IsEmpty && page.Found > 0) return await DrawAsync(given, 0, filter, said, turn, cancellationToken);
+        return new Reply.Work(FollowCard.Draw(turn.Language, given, page, place, filter, said), null, null);
+    }
+}

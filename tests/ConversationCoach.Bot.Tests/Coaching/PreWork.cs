@@ -1,0 +1,219 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using ConversationCoach.Bot.Tests.Host;
+using ConversationCoach.Bot.Tests.World;
+
+namespace ConversationCoach.Bot.Tests.Coaching;
+
+/// <summary>From a coach who asks to a coach who sees, over the whole bot.</summary>
+public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
+{
+    private const string Secret = "Quietly enormous xylophone";
+
+    private readonly Tenant _tenant = new();
+
+    [Fact]
+    public async Task Goes_to_the_people_of_the_roster_and_back_to_the_coach_what_they_choose()
+    {
+        var coach = await CoachWithCardAsync();
+        Assert.Equal("This is what they will get", coach.Card.Title);
+        await coach.PressesAsync("Send it now");
+        Assert.Contains("On its way to 2.", coach.Card.Lines);
+        await _tenant.DeliverAsync();
+
+        // One does it and shares a part of it.
+        var adele = _tenant.Person("adele");
+        var asked = Assert.Single(_tenant.InboxOf("adele").Messages);
+        Assert.Equal("Carla Coach asks you to prepare", asked.Title);
+        await adele.PressesAsync(asked, "Start now");
+        await adele.PressesAsync("Start", ("about", "The rota"));
+        for (var step = 0; step < Coach.English.Guides.Guides[0].Steps.Length; step++) await adele.PressesAsync("Save and continue", OpeningLine(adele.Card));
+        await adele.PressesAsync("Share…");
+        await adele.PressesAsync("See what they will see", ("parts", "opening-line"));
+        var seen = adele.Card;
+        await adele.PressesAsync("Share it");
+        Assert.Contains("Shared with Carla Coach.", adele.Card.Lines);
+
+        // The other declines with a word.
+        var megan = _tenant.Person("megan");
+        await megan.PressesAsync(_tenant.InboxOf("megan").Latest, "Decline", ("word", "On leave that week"));
+        await _tenant.DeliverAsync();
+
+        // The coach sees exactly that.
+        Assert.Equal("Adele Vance shares something with you", _tenant.InboxOf("coach").Latest.Title);
+        await coach.SaysAsync("follow");
+        Assert.Contains(coach.Card.Lines, line => line.StartsWith("finished", StringComparison.Ordinal));
+        Assert.Contains(coach.Card.Lines, line => line.Contains("On leave that week", StringComparison.Ordinal));
+        await coach.PressesAsync(_tenant.InboxOf("coach").Latest, "Open");
+        Assert.Equal(seen.Lines.SkipWhile(line => line != "Open with").Take(2), coach.Latest.Lines.SkipWhile(line => line != "Open with").Take(2));
+    }
+
+    [Fact]
+    public async Task Never_brings_a_word_of_a_person_to_the_coach()
+    {
+        var coach = await CoachWithCardAsync();
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        var adele = _tenant.Person("adele");
+        await adele.PressesAsync(_tenant.InboxOf("adele").Latest, "Start now");
+        await adele.PressesAsync("Start", ("about", Secret), ("with", Secret));
+        for (var step = 0; step < Coach.English.Guides.Guides[0].Steps.Length; step++)
+            await adele.PressesAsync("Save and continue", [.. adele.Card.Inputs.Keys.Where(id => id.StartsWith("answer.", StringComparison.Ordinal)).Select(id => (id, Secret))]);
+
+        await coach.SaysAsync("follow");
+        await coach.PressesAsync("Show these", ("filter", "Complete"));
+        await coach.PressesAsync("Show these", ("filter", "all"));
+        await coach.PressesAsync("See what they share", ("person", PersonOn(coach.Card, "Adele Vance")));
+        await coach.PressesAsync("Remind them", ("person", PersonOn(coach.Card, "Adele Vance")));
+        await coach.PressesAsync("More…");
+        await coach.PressesAsync("Status as a file (CSV)");
+        await coach.SaysAsync("my data");
+        await coach.SaysAsync("list");
+        await _tenant.DeliverAsync();
+
+        Assert.Equal(Secret, (await _tenant.Bot.Preparations.ListAsync(adele.User, CancellationToken.None)).Single().About);
+        Assert.All(coach.Screen, shown => Assert.DoesNotContain(Secret, shown.Json + shown.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(_tenant.Wire.Where(sent => sent.Conversation == "chat-coach"), sent => Assert.DoesNotContain(Secret, sent.Json, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Is_gone_for_the_coach_once_it_is_taken_back_also_where_it_was_shown()
+    {
+        var (coach, adele) = await SharedAsync();
+        var told = _tenant.InboxOf("coach").Latest;
+        await OpenInChatAsync(coach, told);
+        Assert.Contains(_tenant.InboxOf("coach").Messages, shown => shown.Title.StartsWith("Adele Vance: ", StringComparison.Ordinal));
+
+        await adele.SaysAsync("my pre-work");
+        await adele.PressesAsync("Take back what I shared");
+        await _tenant.DeliverAsync();
+
+        Assert.DoesNotContain(_tenant.InboxOf("coach").Messages, shown => shown.Json.Contains(Secret, StringComparison.Ordinal));
+        Assert.Contains(_tenant.InboxOf("coach").Messages, shown => shown.Title == "Taken back");
+        await coach.PressesAsync(told, "Open");
+        Assert.Equal(Coach.English.Phrases.Share.CopyGone, coach.Latest.Text);
+    }
+
+    [Fact]
+    public async Task Tells_the_coach_who_could_not_be_reached()
+    {
+        _tenant.Before = request => request.RequestUri!.AbsolutePath.Contains("chat-megan", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("{}") } : null;
+        var coach = await CoachWithCardAsync();
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+
+        await coach.SaysAsync("follow");
+        Assert.Contains(coach.Card.Lines, line => line.StartsWith("not reached", StringComparison.Ordinal));
+        Assert.Single(_tenant.Bot.Query("SELECT id FROM outbox WHERE kind = 'unreached' AND status = 'Waiting'"));
+    }
+
+    [Fact]
+    public async Task Is_open_to_named_coaches_only_where_that_is_set()
+    {
+        await using var strict = new Tenant(("Coaching:Assigners", "11111111-1111-4111-8111-111111111111"));
+        var coach = strict.Person("coach");
+        await coach.SaysAsync("assign");
+        Assert.Equal(Coach.English.Phrases.Assign.NotAllowed, coach.Latest.Text);
+        await coach.SubmitsAsync($$"""{"action":"preview-assignment","assignment":"{{Guid.NewGuid()}}","people":"me"}""");
+        Assert.Equal(Coach.English.Phrases.Assign.NotAllowed, coach.Latest.Text);
+        await coach.SubmitsAsync($$"""{"action":"send-assignment","assignment":"{{Guid.NewGuid()}}"}""");
+        Assert.Equal(Coach.English.Phrases.Assign.NotAllowed, coach.Latest.Text);
+    }
+
+    [Fact]
+    public async Task Can_be_tried_by_the_coach_on_themself()
+    {
+        var coach = _tenant.Person("coach");
+        await coach.SaysAsync("assign");
+        await coach.PressesAsync("Look at it first", ("people", "me"));
+        var preview = coach.Card;
+        await coach.PressesAsync(preview, "Send it now");
+        await coach.PressesAsync(preview, "Send it now");
+        await _tenant.DeliverAsync();
+        Assert.Single(_tenant.InboxOf("coach").Messages);
+    }
+
+    [Fact]
+    public async Task Keeps_what_the_coach_typed_when_something_is_wrong_with_it()
+    {
+        var coach = _tenant.Person("coach");
+        await coach.SaysAsync("assign");
+        await coach.PressesAsync("Look at it first", ("names", "Nobody Known"), ("note", "My note"), ("due", "2001-01-01"));
+
+        Assert.Contains(coach.Card.Lines, line => line.Contains("Nobody Known", StringComparison.Ordinal));
+        Assert.Contains(coach.Card.Lines, line => line.Contains(Coach.English.Phrases.Assign.PastDay, StringComparison.Ordinal));
+        Assert.Equal(("Nobody Known", "My note"), (coach.Card.Inputs["names"], coach.Card.Inputs["note"]));
+        await coach.PressesAsync("Look at it first", ("names", "adele@example.org, Megan Bowen"), ("due", "2099-01-01"));
+        Assert.Equal("This is what they will get", coach.Card.Title);
+        await coach.PressesAsync("Change it");
+        Assert.Equal("My note", coach.Card.Inputs["note"]);
+    }
+
+    [Fact]
+    public async Task Is_not_found_by_anybody_else()
+    {
+        await (await CoachWithCardAsync()).PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        var stranger = _tenant.Person("stranger");
+        await stranger.PressesAsync(_tenant.InboxOf("adele").Latest, "Start now");
+        Assert.Equal(Coach.English.Phrases.Old.Title, stranger.Card.Title);
+        await stranger.SaysAsync("follow");
+        Assert.Contains(Coach.English.Phrases.Follow.None, stranger.Card.Lines);
+    }
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    // The runner knows this one and not that of IAsyncDisposable.
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync() => _tenant.DisposeAsync();
+
+    private static (string, string)[] OpeningLine(Shown card) =>
+        [.. card.Inputs.Keys.Where(id => id.EndsWith("opening-line", StringComparison.Ordinal)).Select(id => (id, "Could we talk about the rota?"))];
+
+    private static string PersonOn(Shown card, string name) => JsonNode.Parse(card.Json)!["body"]!.AsArray()
+        .Single(element => (string?)element!["id"] == "person")!["choices"]!.AsArray().Single(choice => (string?)choice!["title"] == name)!["value"]!.GetValue<string>();
+
+    // In a group chat, so that the roster is known; the card comes to the private chat.
+    private async Task<Visitor> CoachWithCardAsync()
+    {
+        var coach = _tenant.Person("coach");
+        await coach.SaysAsync("hello");
+        var said = await coach.SendAsync(activity =>
+        {
+            activity["text"] = "assign";
+            activity["from"]!["name"] = "Carla Coach";
+            activity["conversation"] = new JsonObject { ["id"] = "group", ["isGroup"] = true, ["conversationType"] = "groupChat", ["tenantId"] = "tenant" };
+        });
+        Assert.Equal(Coach.English.Phrases.Assign.InPrivate, Assert.Single(said).Text);
+        await coach.PressesAsync(_tenant.InboxOf("coach").Latest, "Look at it first", ("people", "0,1"), ("note", "Before Friday"));
+        return coach;
+    }
+
+    private async Task<(Visitor Coach, Visitor Adele)> SharedAsync()
+    {
+        var coach = await CoachWithCardAsync();
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        var adele = _tenant.Person("adele");
+        await adele.PressesAsync(_tenant.InboxOf("adele").Latest, "Start now");
+        await adele.PressesAsync("Start", ("about", "The rota"));
+        await adele.PressesAsync("Save and continue", (adele.Card.Inputs.Keys.First(id => id.StartsWith("answer.", StringComparison.Ordinal)), Secret));
+        await adele.SaysAsync("share");
+        await adele.PressesAsync("See what they will see", ("parts", "all"));
+        await adele.PressesAsync("Share it");
+        await _tenant.DeliverAsync();
+        return (coach, adele);
+    }
+
+    // Not as replies in the answer, but as a channel gets them, which gives each an id.
+    private async Task OpenInChatAsync(Visitor coach, Shown told)
+    {
+        using var answer = await _tenant.Bot.PostAsync(coach.Activity(activity =>
+        {
+            activity["value"] = JsonNode.Parse(Visitor.Press(told, "Open"));
+            activity.Remove("deliveryMode");
+        }).ToJsonString());
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using ConversationCoach.Bot.Cards;
+using ConversationCoach.Core.Assignments;
+using ConversationCoach.Core.Outbox;
+using ConversationCoach.Core.Preparations;
+
+namespace ConversationCoach.Bot.Tests.World;
+
+/// <summary>The cards of coaches and of those they ask.</summary>
+internal static class CoachingSample
+{
+    private static readonly Guid Id = Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057");
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 7, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Due = new(2026, 12, 4);
+
+    private static Language English => Coach.English;
+
+    public static IEnumerable<NamedCard> Draw()
+    {
+        var (asked, done) = (Asked("Carla Coach", "Please do this *before* we meet.", null, null), Sample.Answered(Sample.Begun("The winter *rota*"), Sample.Realistic) with { PreWork = Id });
+        var roster = People("Adele Vance", "Megan Bowen", "Grady Archie");
+        var given = Given(new() { [Progress.Sent] = 1, [Progress.Started] = 1, [Progress.Complete] = 1, [Progress.Declined] = 1 });
+        yield return new("Assign", AssignCard.Draw(English, new PreviewAssignment(Id), [], AssignFaults.None));
+        yield return new("AssignOfRoster", AssignCard.Draw(English, new PreviewAssignment(Id) { People = "0,2", Note = "Before we meet." }, roster, AssignFaults.None));
+        yield return new("AssignCorrected", AssignCard.Draw(English, new PreviewAssignment(Id) { Names = "Nobody" }, [], new AssignFaults("I do not find: Nobody.", "Too long.", "Over.")));
+        yield return new("AssignPreview", AssignCard.Preview(English, given.Assignment with { People = roster }));
+        yield return new("PreWork", PreWorkCard.Draw(English, asked));
+        yield return new("PreWorkBegun", PreWorkCard.Draw(English, asked with { Preparation = Id, Share = Id, Progress = Progress.Started }, "Tomorrow is the day."));
+        yield return new("PreWorkMore", PreWorkCard.More(English, asked with { Share = Id }));
+        yield return new("PreWorkList", PreWorkCard.List(English, [asked, asked with { Id = Guid.Empty, Progress = Progress.Started, CoachName = "" }]));
+        yield return new("PreWorkNone", PreWorkCard.List(English, []));
+        yield return new("PreWorkWithdrawn", PreWorkCard.Withdrawn(English));
+        yield return new("Share", ShareCard.Choose(English, done, asked, "", fault: null));
+        yield return new("ShareLook", ShareCard.Look(English, done, ShareCard.Everything, Copy(done, "")));
+        yield return new("ShareSeen", ShareCard.Seen(English, Copy(done, "Adele Vance")));
+        yield return new("ShareTold", ShareCard.Told(English, Copy(done, "Adele Vance")));
+        yield return new("ShareGone", ShareCard.Gone(English, "Adele Vance"));
+        yield return new("PlanToShare", PlanCard.Draw(English, English.Guides.Guides[0], done, Bot.Reframing.StepTips.None));
+        yield return new("Follow", FollowCard.Draw(English, given, Page(
+            One("Adele Vance", Progress.Started) with { Step = "see-both-sides" }, One("Megan Bowen", Progress.Complete), One("Grady *Archie*", Progress.Declined) with { Reply = "On leave until *May*" }, One("", Progress.Sent)), 0, null, "On its way to 4."));
+        yield return new("FollowNobody", FollowCard.Draw(English, given, new FollowPage([], 0), 0, Progress.Unreached, null));
+        yield return new("FollowList", FollowCard.List(English, [given, given]));
+        yield return new("FollowNone", FollowCard.List(English, []));
+        yield return new("FollowMore", FollowCard.More(English, given.Assignment, "That day is over."));
+        yield return new("Unreached", FollowCard.Unreached(English, given.Assignment, Page(One("Adele Vance", Progress.Unreached))));
+    }
+
+    public static IEnumerable<NamedCard> DrawFullest()
+    {
+        foreach (var sign in Sample.Signs)
+        {
+            var full = Sample.Answered(Sample.Begun(Sample.Repeat(sign, Preparation.LongestAbout)), prompt => Sample.Longest(prompt, sign)) with { PreWork = Id };
+            var (note, name) = (Sample.Repeat(sign, Assignment.LongestNote), Sample.Repeat(sign.Replace("\n", "x", StringComparison.Ordinal), 200));
+            var people = People([.. Enumerable.Repeat(name, AssignCard.MostListed)]);
+            var given = Given(new() { [Progress.Declined] = 40 });
+            yield return new($"Assign of {sign}", AssignCard.Draw(English, new PreviewAssignment(Id) { Names = Sample.Repeat(sign, 4000), Note = note }, [], new AssignFaults(name, name, name)));
+            yield return new($"Assign of roster of {sign}", AssignCard.Draw(English, new PreviewAssignment(Id) { Note = note }, people, AssignFaults.None));
+            yield return new($"Assign preview of {sign}", AssignCard.Preview(English, given.Assignment with { Note = note, CoachName = name, People = people }));
+            yield return new($"PreWork of {sign}", PreWorkCard.Draw(English, Asked(name, note, null, null), note));
+            yield return new($"PreWork list of {sign}", PreWorkCard.List(English, [.. Enumerable.Repeat(Asked(name, note, null, null), 20)]));
+            yield return new($"Share look of {sign}", ShareCard.Look(English, full, ShareCard.Everything, Copy(full, "")));
+            yield return new($"Share seen of {sign}", ShareCard.Seen(English, Copy(full, name)));
+            yield return new($"Plan to share of {sign}", PlanCard.Draw(English, English.Guides.Guides[0], full, Bot.Reframing.StepTips.None));
+            yield return new($"Follow of {sign}", FollowCard.Draw(English, given,
+                new FollowPage([.. Enumerable.Range(0, FollowCard.PageSize).Select(_ => One(name, Progress.Declined) with { Id = Guid.NewGuid(), Reply = Sample.Repeat(sign, 300) })], 40), 0, null, name));
+            yield return new($"Unreached of {sign}", FollowCard.Unreached(English, given.Assignment, new FollowPage([.. Enumerable.Repeat(One(name, Progress.Unreached), 20)], 400)));
+        }
+    }
+
+    private static PreWork Asked(string coach, string note, Guid? preparation, Guid? share) =>
+        new(Id, new UserId("tenant", "coach"), coach, English.Guides.Guides[0].Id, note, Due, Progress.Sent, IsReminded: true, preparation, share);
+
+    private static AssignmentSummary Given(Dictionary<Progress, int> count) => new(
+        new Assignment(Id, new UserId("tenant", "coach"), "Carla Coach", English.Guides.Guides[0].Id, "Please do this *before* we meet.", Due, AssignmentStatus.Sent, [], Now), count.ToImmutableDictionary());
+
+    private static Assigned One(string name, Progress progress) => new(Id, name, progress, null, Now, "", null);
+
+    private static FollowPage Page(params Assigned[] people) => new([.. people], people.Length);
+
+    private static ImmutableArray<Assignee> People(params string[] names) =>
+        [.. names.Select((name, number) => new Assignee(name, new Contact(new UserId("tenant", $"{number}"), "msteams", "https://teams.example", "28:bot", $"29:{number}", null, null, null)))];
+
+    private static Share Copy(Preparation preparation, string name) => new(Id, name, preparation.About, ShareCard.Parts(English, preparation, ShareCard.Everything), Now);
+}
