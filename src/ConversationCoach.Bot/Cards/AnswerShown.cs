@@ -15,12 +15,13 @@ internal static class AnswerShown
         {
             PromptKind.OneOf or PromptKind.AnyOf => Bullets(AnswerText.ReadChoices(text).Select(id => prompt.Choices.FirstOrDefault(choice => choice.Id == id)?.Text ?? id)),
             PromptKind.Date => Day(language, text),
-            PromptKind.Sentence => AnswerText.FillSentence(prompt, AnswerText.Cells(AnswerText.ReadCells(text).Select((cell, index) => Cell(language, prompt.Fields, index, cell)))),
-            PromptKind.Rows => Bullets(AnswerText.ReadRows(text).Select(row => string.Join(" – ", row.Select((cell, index) => Cell(language, prompt.Fields, index, cell)).Where(cell => cell.Length > 0)))),
+            PromptKind.Sentence => Agreement(language, prompt, text),
+            PromptKind.Rows => Bullets(text.Split('\n').Select(row => Agreement(language, prompt, row))),
             PromptKind.List => Bullets(text.Split('\n').Where(line => line.Length > 0)),
+            PromptKind.Progress => Bullets(Progress(language, prompt, text)),
             _ => text,
         };
-        var markdown = prompt.Kind is PromptKind.OneOf or PromptKind.AnyOf or PromptKind.Rows or PromptKind.List ? shown : Plain(shown);
+        var markdown = prompt.Kind is PromptKind.OneOf or PromptKind.AnyOf or PromptKind.Rows or PromptKind.List or PromptKind.Progress ? shown : Plain(shown);
         return markdown.Length <= longest ? markdown : language.Phrases.Plan.Cut.Fill(("text", Cut(markdown, longest).TrimEnd('\\')));
     }
 
@@ -29,10 +30,25 @@ internal static class AnswerShown
     {
         PromptKind.OneOf or PromptKind.AnyOf => AnswerText.ReadChoices(text).Select(id => prompt.Choices.FirstOrDefault(choice => choice.Id == id)?.Text ?? id),
         PromptKind.Date => [Day(language, text)],
-        PromptKind.Sentence => [AnswerText.FillSentence(prompt, AnswerText.Cells(AnswerText.ReadCells(text).Select((cell, index) => Cell(language, prompt.Fields, index, cell))))],
-        PromptKind.Rows => AnswerText.ReadRows(text).Select(row => string.Join(" – ", row.Select((cell, index) => Cell(language, prompt.Fields, index, cell)).Where(cell => cell.Length > 0))),
+        PromptKind.Sentence => [Agreement(language, prompt, text)],
+        PromptKind.Rows => text.Split('\n').Select(row => Agreement(language, prompt, row)),
+        PromptKind.Progress => Progress(language, prompt, text),
         _ => [text],
     });
+
+    /// <returns>A line for each agreement that something was said of, and what that was.</returns>
+    public static IEnumerable<string> Progress(Language language, Prompt prompt, string text) =>
+        from row in text.Split('\n')
+        let cells = row.Split('\t', 2)
+        where cells.Length == 2
+        select language.Phrases.Plan.Progress.Fill(("choice", prompt.Choices.FirstOrDefault(choice => choice.Id == cells[0])?.Text ?? cells[0]), ("agreement", Agreement(language, prompt.Of!, cells[1])));
+
+    /// <param name="row">One row of the prompt, or its sentence, as <see cref="AnswerText.Cells"/> writes it.</param>
+    public static string Agreement(Language language, Prompt prompt, string row)
+    {
+        var cells = AnswerText.ReadCells(row).Select((cell, index) => Cell(language, prompt.Fields, index, cell)).ToList();
+        return prompt.Kind is PromptKind.Sentence ? AnswerText.FillSentence(prompt, AnswerText.Cells(cells)) : string.Join(" – ", cells.Where(cell => cell.Length > 0));
+    }
 
     private static string Bullets(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"- {Plain(line)}"));
 

@@ -11,7 +11,10 @@ namespace ConversationCoach.Bot.Cards;
 internal static class PlanCard
 {
     // In characters of JSON, so that the whole stays within 28 KB as UTF-16.
-    private const int RoomForAnswers = 6300;
+    private const int RoomForAnswers = 6300, QuestionsOfFollowUp = 1700;
+
+    // Of any answer; tips on wording give way to it.
+    private const int FewestShown = 20;
 
     /// <summary>Of the tips as many as there is room for.</summary>
     public static AdaptiveCard Draw(Language language, Guide guide, Preparation preparation, StepTips tips) => tips.Open.IsEmpty
@@ -22,10 +25,10 @@ internal static class PlanCard
     {
         var words = language.Phrases.Plan;
         var about = Plain(preparation.About);
-        var answered = guide.Steps.SelectMany(step => preparation.PromptsOf(step)).Where(prompt => preparation.TextOf(prompt.Id).Length > 0).ToDictionary(prompt => prompt.Id, StringComparer.Ordinal);
+        var answered = guide.EveryStep.SelectMany(step => preparation.PromptsOf(step)).Where(prompt => preparation.TextOf(prompt.Id).Length > 0).ToDictionary(prompt => prompt.Id, StringComparer.Ordinal);
         var sections = guide.Summary.Select(section => new AnsweredSection(section.Title, [.. section.From.Select(id => answered.GetValueOrDefault(id)).OfType<Prompt>()])).ToList();
-        var longest = LongestShown(sections, preparation, RoomForAnswers - TipElements.Room(tips));
-        var open = sections.Where(section => section.Answered.Count == 0).Select(section => section.Title).ToList();
+        var longest = LongestShown(sections, preparation, RoomForAnswers - TipElements.Room(tips) - (HasFollowUp(guide, answered) ? QuestionsOfFollowUp : 0));
+        var open = sections.Where((section, place) => section.Answered.Count == 0 && guide.FollowUp?.Fills(guide.Summary[place]) is not true).Select(section => section.Title).ToList();
         return Card(words.Title.Fill(("about", about)), words.Speak.Fill(("about", preparation.About)),
             [
                 Text(preparation.Status is PreparationStatus.Complete ? words.Done : words.SoFar),
@@ -81,11 +84,14 @@ internal static class PlanCard
         Choices = [.. guide.Steps.Select((step, index) => new AdaptiveChoice { Title = $"{index + 1}. {step.Title}", Value = step.Id })],
     };
 
+    private static bool HasFollowUp(Guide guide, Dictionary<string, Prompt> answered) =>
+        guide.FollowUp is { } followUp && followUp.Steps.SelectMany(step => step.Prompts).Any(prompt => answered.ContainsKey(prompt.Id));
+
     // All in full when they fit, else each by as much as leaves room for the others.
     private static int LongestShown(IEnumerable<AnsweredSection> sections, Preparation preparation, int room)
     {
         var lengths = sections.SelectMany(section => section.Answered).Select(prompt => JsonLength(preparation.TextOf(prompt.Id))).ToList();
-        return lengths.Sum() <= room ? int.MaxValue : room / (2 * lengths.Count);
+        return lengths.Sum() <= room ? int.MaxValue : Math.Max(FewestShown, room / (2 * lengths.Count));
     }
 
     private sealed record AnsweredSection(string Title, IReadOnlyList<Prompt> Answered);

@@ -9,12 +9,14 @@ using static ConversationCoach.Bot.Cards.Elements;
 namespace ConversationCoach.Bot.Cards;
 
 /// <summary>Draws the questions of a step: a fault where there is one, the input with what was typed before, and the tip, folded away.</summary>
-internal sealed class PromptInputs(Phrases phrases, Preparation preparation, StepView view, ImmutableArray<Prompt> prompts)
+internal sealed class PromptInputs(Language language, Preparation preparation, StepView view, ImmutableArray<Prompt> prompts)
 {
     /// <summary>In characters of JSON. A card may be 28 KB as UTF-16, which is 14,336 characters; questions, tips and buttons take the rest.</summary>
     public const int RoomForAnswers = 5000;
 
     private const int LengthOfBeginning = 120;
+
+    private readonly Phrases _phrases = language.Phrases;
 
     private readonly ImmutableHashSet<string> _shortened = Shortened(prompts, prompt => JsonLength(Standing(prompt, preparation, view)), RoomForAnswers - TipElements.Room(view.Tips));
 
@@ -23,13 +25,13 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
     public IEnumerable<AdaptiveElement> Draw(Prompt prompt)
     {
         var text = Standing(prompt, preparation, view);
-        if (view.Faults.FirstOrDefault(fault => fault.PromptId == prompt.Id) is { } fault) yield return Fault(phrases.Fault.Marker.Fill(("fault", FaultText.Of(phrases, fault))));
+        if (view.Faults.FirstOrDefault(fault => fault.PromptId == prompt.Id) is { } fault) yield return Fault(_phrases.Fault.Marker.Fill(("fault", FaultText.Of(_phrases, fault))));
 
         foreach (var input in Inputs(prompt, text)) yield return input;
 
         if (prompt.Tip is { } tip)
         {
-            var folded = Quiet(phrases.Step.Tip.Fill(("tip", tip)));
+            var folded = Quiet(_phrases.Step.Tip.Fill(("tip", tip)));
             folded.Id = TipId(prompt);
             folded.IsVisible = false;
             yield return folded;
@@ -49,9 +51,10 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
         PromptKind.Text => TextInput(prompt, text, isMultiline: false),
         PromptKind.OneOf or PromptKind.AnyOf => [Choices(prompt, text)],
         PromptKind.Scale => [Scale(prompt, text)],
-        PromptKind.Date => [DayInput(StepInputs.Id(prompt), prompt.Ask, AnswerText.ReadDay(text) is null ? "" : text, phrases.Fault.NotADay)],
+        PromptKind.Date => [DayInput(StepInputs.Id(prompt), prompt.Ask, AnswerText.ReadDay(text) is null ? "" : text, _phrases.Fault.NotADay)],
         PromptKind.Sentence => [Question(prompt.Ask), .. Cells(prompt, AnswerText.ReadCells(text), field => StepInputs.Id(prompt, field), field => field.Label)],
         PromptKind.Rows => Rows(prompt, AnswerText.ReadRows(text)),
+        PromptKind.Progress => Progress(prompt, text),
         _ => throw new InvalidOperationException("a kind of prompt without an input"),
     };
 
@@ -65,10 +68,10 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
             IsMultiline = isMultiline,
             MaxLength = Preparation.LongestAnswer,
             Value = isShortened ? "" : text,
-            Placeholder = isShortened ? phrases.Step.LongReplace : null,
-            ErrorMessage = phrases.Fault.TooLong.Fill(("by", 1), ("most", Preparation.LongestAnswer)),
+            Placeholder = isShortened ? _phrases.Step.LongReplace : null,
+            ErrorMessage = _phrases.Fault.TooLong.Fill(("by", 1), ("most", Preparation.LongestAnswer)),
         };
-        if (isShortened) yield return Quiet(phrases.Step.LongKept.Fill(("text", Plain(Cut(text, LengthOfBeginning)) + "…")));
+        if (isShortened) yield return Quiet(_phrases.Step.LongKept.Fill(("text", Plain(Cut(text, LengthOfBeginning)) + "…")));
     }
 
     private AdaptiveChoiceSetInput Choices(Prompt prompt, string text) => new()
@@ -79,7 +82,7 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
         IsMultiSelect = prompt.Kind is PromptKind.AnyOf,
         Style = AdaptiveChoiceInputStyle.Expanded,
         Wrap = true,
-        ErrorMessage = phrases.Fault.NotAChoice,
+        ErrorMessage = _phrases.Fault.NotAChoice,
         Choices = [.. prompt.Choices.Select(choice => new AdaptiveChoice { Title = choice.Text, Value = choice.Id })],
     };
 
@@ -89,9 +92,9 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
         Id = StepInputs.Id(prompt),
         Label = prompt.Ask,
         Value = text,
-        Placeholder = phrases.Step.ScaleHint,
+        Placeholder = _phrases.Step.ScaleHint,
         Style = AdaptiveChoiceInputStyle.Compact,
-        ErrorMessage = phrases.Fault.NotOnTheScale,
+        ErrorMessage = _phrases.Fault.NotOnTheScale,
         Choices = [.. Enumerable.Range(0, 11).Select(number => number.ToString(CultureInfo.InvariantCulture)).Select(number => new AdaptiveChoice { Title = number, Value = number })],
     };
 
@@ -103,14 +106,35 @@ internal sealed class PromptInputs(Phrases phrases, Preparation preparation, Ste
             var number = row;
             foreach (var cell in Cells(prompt, rows.ElementAtOrDefault(row) is { IsDefault: false } cells ? cells : [],
                 field => StepInputs.Id(prompt, number, field),
-                field => phrases.Step.Row.Fill(("row", number + 1), ("field", field.Label))))
+                field => _phrases.Step.Row.Fill(("row", number + 1), ("field", field.Label))))
                 yield return cell;
+        }
+    }
+
+    // The label is read aloud with the input, so it names the agreement; the longest ones are cut, or six would fill the card.
+    private IEnumerable<AdaptiveElement> Progress(Prompt prompt, string text)
+    {
+        yield return Question(prompt.Ask);
+        var agreed = preparation.Agreed(prompt);
+        for (var row = 0; row < agreed.Length; row++)
+        {
+            var agreement = AnswerShown.Agreement(language, prompt.Of!, agreed[row]);
+            yield return new AdaptiveChoiceSetInput
+            {
+                Id = StepInputs.Id(prompt, row),
+                Label = PlainWithin(agreement, RoomForAnswers / agreed.Length),
+                Value = Core.Preparations.Progress.ChoiceOf(text, agreed[row]),
+                Placeholder = _phrases.Step.ProgressHint,
+                Style = AdaptiveChoiceInputStyle.Compact,
+                ErrorMessage = _phrases.Fault.NotAChoice,
+                Choices = [.. prompt.Choices.Select(choice => new AdaptiveChoice { Title = choice.Text, Value = choice.Id })],
+            };
         }
     }
 
     private IEnumerable<AdaptiveElement> Cells(Prompt prompt, ImmutableArray<string> cells, Func<Field, string> id, Func<Field, string> label) =>
         prompt.Fields.Select((field, index) => (field, cell: cells.ElementAtOrDefault(index) ?? "")).Select(AdaptiveElement (cell) => cell.field.IsDate
-            ? DayInput(id(cell.field), label(cell.field), AnswerText.ReadDay(cell.cell) is null ? "" : cell.cell, phrases.Fault.NotADay)
+            ? DayInput(id(cell.field), label(cell.field), AnswerText.ReadDay(cell.cell) is null ? "" : cell.cell, _phrases.Fault.NotADay)
             : LineInput(id(cell.field), label(cell.field), cell.cell, Preparation.LongestCell, label(cell.field)));
 
     private static string Standing(Prompt prompt, Preparation preparation, StepView view) => view.Typed.GetValueOrDefault(prompt.Id) ?? preparation.TextOf(prompt.Id);

@@ -33,7 +33,7 @@ internal static class StepCard
         var progress = words.Progress.Fill(("step", guide.IndexOf(step.Id) + 1), ("steps", guide.Steps.Length));
         var speak = words.ProgressSpeak.Fill(("step", guide.IndexOf(step.Id) + 1), ("steps", guide.Steps.Length), ("title", step.Title), ("why", step.Why));
         var prompts = preparation.PromptsOf(step);
-        var inputs = new PromptInputs(language.Phrases, preparation, view, prompts);
+        var inputs = new PromptInputs(language, preparation, view, prompts);
         var rows = prompts.Where(prompt => prompt.Kind is PromptKind.Rows).Select(inputs.RowsOf).DefaultIfEmpty(0).Max();
 
         return Card(step.Title, speak,

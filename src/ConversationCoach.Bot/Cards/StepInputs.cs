@@ -10,6 +10,9 @@ internal static class StepInputs
 {
     public static string Id(Prompt prompt) => $"answer.{prompt.Id}";
 
+    /// <param name="row">The place of the agreement it asks about.</param>
+    public static string Id(Prompt prompt, int row) => $"answer.{prompt.Id}.{row}";
+
     public static string Id(Prompt prompt, Field field) => $"answer.{prompt.Id}.{field.Id}";
 
     public static string Id(Prompt prompt, int row, Field field) => $"answer.{prompt.Id}.{row}.{field.Id}";

@@ -75,6 +75,7 @@ internal sealed class PlanDocument
         foreach (var section in guide.Summary)
         {
             var answered = section.From.Where(id => _preparation.IsAsked(guide, id) && _preparation.TextOf(id).Length > 0).Select(id => guide.FindPrompt(id)!).ToList();
+            if (answered.Count == 0 && guide.FollowUp?.Fills(section) is true) continue;
             Add("Heading1", section.Title);
             if (answered.Count == 0) Add("Quiet", words.NotAnswered);
             foreach (var prompt in answered)
@@ -97,6 +98,9 @@ internal sealed class PlanDocument
                 break;
             case PromptKind.List:
                 foreach (var line in text.Split('\n')) Add("ListBullet", line);
+                break;
+            case PromptKind.Progress:
+                foreach (var line in Cards.AnswerShown.Progress(_language, prompt, text)) Add("ListBullet", line);
                 break;
             case PromptKind.Sentence:
                 Add("Quote", AnswerText.FillSentence(prompt, AnswerText.Cells(Cells(prompt, AnswerText.ReadCells(text)))));

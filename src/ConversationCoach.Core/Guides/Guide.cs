@@ -18,10 +18,16 @@ public sealed record Guide(
     ImmutableArray<GuideStep> Steps,
     ImmutableArray<SummarySection> Summary)
 {
+    /// <summary><see langword="null"/> when it ends with the plan.</summary>
+    public FollowUp? FollowUp { get; init; }
+
+    /// <summary>Its steps, and those of its follow-up.</summary>
+    public IEnumerable<GuideStep> EveryStep => FollowUp is null ? Steps : Steps.Concat(FollowUp.Steps);
+
     public GuideStep? FindStep(string stepId) => Steps.FirstOrDefault(step => step.Id == stepId);
 
     public Prompt? FindPrompt(string promptId) =>
-        Steps.SelectMany(step => step.Prompts).FirstOrDefault(prompt => prompt.Id == promptId);
+        EveryStep.SelectMany(step => step.Prompts).FirstOrDefault(prompt => prompt.Id == promptId);
 
     /// <returns>Zero-based; -1 when the guide has no such step.</returns>
     public int IndexOf(string stepId) => Steps.Select(step => step.Id).ToList().IndexOf(stepId);

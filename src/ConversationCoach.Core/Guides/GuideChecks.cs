@@ -9,10 +9,10 @@ internal sealed partial class GuideChecks(Guide guide, GuideReader reader)
     public void Run()
     {
         CheckCount(guide, "steps", guide.Steps.Length, 1, 6);
-        CheckTwins("steps", guide.Steps, step => step.Id);
-        CheckTwins("prompts", guide.Steps.SelectMany(step => step.Prompts), prompt => prompt.Id);
+        CheckTwins("steps", guide.EveryStep, step => step.Id);
+        CheckTwins("prompts", guide.EveryStep.SelectMany(step => step.Prompts), prompt => prompt.Id);
 
-        foreach (var step in guide.Steps)
+        foreach (var step in guide.EveryStep)
         {
             CheckCount(step, "prompts", step.Prompts.Length, 1, 7);
             foreach (var prompt in step.Prompts.Where(prompt => prompt.Kind != GuideReader.UnknownKind)) CheckKind(prompt);
@@ -20,11 +20,12 @@ internal sealed partial class GuideChecks(Guide guide, GuideReader reader)
         }
 
         CheckSummary();
+        if (guide.FollowUp is { } followUp) new FollowUpChecks(guide, followUp, reader).Run();
     }
 
     private void CheckKind(Prompt prompt)
     {
-        CheckHas(prompt, "choices", prompt.Kind is PromptKind.OneOf or PromptKind.AnyOf, "one-of or any-of", prompt.Choices.Length, 2, 12);
+        CheckHas(prompt, "choices", prompt.Kind is PromptKind.OneOf or PromptKind.AnyOf or PromptKind.Progress, "one-of, any-of or progress", prompt.Choices.Length, 2, 12);
         CheckHas(prompt, "fields", prompt.Kind is PromptKind.Sentence or PromptKind.Rows, "sentence or rows", prompt.Fields.Length, 1, 4);
         CheckHas(prompt, "sentence", prompt.Kind is PromptKind.Sentence, "sentence");
         CheckTwins("choices", prompt.Choices, choice => choice.Id);
@@ -74,7 +75,7 @@ internal sealed partial class GuideChecks(Guide guide, GuideReader reader)
             }
         }
 
-        foreach (var prompt in guide.Steps.SelectMany(step => step.Prompts).Where(prompt => prompt.Id.Length > 0 && !shown.Contains(prompt.Id)))
+        foreach (var prompt in guide.EveryStep.SelectMany(step => step.Prompts).Where(prompt => prompt.Id.Length > 0 && !shown.Contains(prompt.Id)))
             Fault(prompt, "id", $"prompt '{prompt.Id}' is not in the summary", "add it to the 'from' of a section");
     }
 

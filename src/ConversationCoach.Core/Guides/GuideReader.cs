@@ -19,16 +19,18 @@ internal sealed class GuideReader(FileFaults faults)
         KeyValuePair.Create("list", PromptKind.List),
         KeyValuePair.Create("sentence", PromptKind.Sentence),
         KeyValuePair.Create("rows", PromptKind.Rows),
+        KeyValuePair.Create("progress", PromptKind.Progress),
     ]);
 
     private readonly Dictionary<object, ContentSection> _origins = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Where a guide, step, prompt, choice, field, condition or summary section that was read here was written.</summary>
+    /// <summary>Where a guide, step, prompt, choice, field, condition, summary section or part of the follow-up that was read here was written.</summary>
     public ContentSection OriginOf(object part) => _origins[part];
 
     public Guide Read(ContentNode root)
     {
-        var guide = Section(root, "guide", "id", "version", "title", "source", "minutes", "order", "steps", "summary");
+        var guide = Section(root, "guide", "id", "version", "title", "source", "minutes", "order", "steps", "summary", "follow-up");
+        var steps = guide.List("steps", ReadStep);
         return From(guide, new Guide(
             guide.Id(),
             guide.Number("version", 1, 10_000),
@@ -36,28 +38,61 @@ internal sealed class GuideReader(FileFaults faults)
             guide.Text("source", 200),
             guide.Number("minutes", 1, 120),
             guide.Number("order", 1, 100),
-            guide.List("steps", ReadStep),
-            guide.List("summary", ReadSummary)));
+            steps,
+            guide.List("summary", ReadSummary))
+        {
+            FollowUp = guide.Part("follow-up", node => ReadFollowUp(node, steps)),
+        });
     }
 
     private GuideStep ReadStep(ContentNode node)
     {
         var step = Section(node, "step", "id", "title", "why", "prompts");
-        return From(step, new GuideStep(step.Id(), step.Text("title", 80), step.Text("why", 160), step.List("prompts", ReadPrompt)));
+        return From(step, new GuideStep(step.Id(), step.Text("title", 80), step.Text("why", 160), step.List("prompts", prompt => ReadPrompt(prompt, agreements: null))));
     }
 
-    private Prompt ReadPrompt(ContentNode node)
+    private FollowUp ReadFollowUp(ContentNode node, ImmutableArray<GuideStep> steps)
+    {
+        var part = Section(node, "follow-up", "opening-line", "common-purpose", "agreements", "review-day", FollowUp.HowDidItGoId, FollowUp.ReviewId);
+        var agreements = part.TextOrNull("agreements", 40);
+        var agreed = steps.SelectMany(step => step.Prompts).FirstOrDefault(prompt => prompt.Id == agreements);
+        return From(part, new FollowUp(
+            part.TextOrNull("opening-line", 40),
+            part.TextOrNull("common-purpose", 40),
+            agreements,
+            part.Part("review-day", ReadDayRole),
+            part.Part(FollowUp.HowDidItGoId, step => ReadFollowUpStep(step, FollowUp.HowDidItGoId, agreed)),
+            part.Part(FollowUp.ReviewId, step => ReadFollowUpStep(step, FollowUp.ReviewId, agreed))));
+    }
+
+    private DayRole ReadDayRole(ContentNode node)
+    {
+        var day = Section(node, "day", "prompt", "field");
+        return From(day, new DayRole(day.Text("prompt", 40), day.TextOrNull("field", 40)));
+    }
+
+    private GuideStep ReadFollowUpStep(ContentNode node, string id, Prompt? agreements)
+    {
+        var step = Section(node, "step of the follow-up", "title", "why", "prompts");
+        return From(step, new GuideStep(id, step.Text("title", 80), step.Text("why", 160), step.List("prompts", prompt => ReadPrompt(prompt, agreements))));
+    }
+
+    private Prompt ReadPrompt(ContentNode node, Prompt? agreements)
     {
         var prompt = Section(node, "prompt", "id", "ask", "kind", "tip", "choices", "fields", "sentence", "when");
+        var kind = ReadKind(prompt);
         return From(prompt, new Prompt(
             prompt.Id(),
             prompt.Text("ask", 300),
-            ReadKind(prompt),
+            kind,
             prompt.TextOrNull("tip", 500),
             prompt.List("choices", ReadChoice),
             prompt.List("fields", ReadField),
             prompt.TextOrNull("sentence", 300),
-            prompt.Part("when", ReadCondition)));
+            prompt.Part("when", ReadCondition))
+        {
+            Of = kind is PromptKind.Progress ? agreements : null,
+        });
     }
 
     private Choice ReadChoice(ContentNode node)

@@ -5,7 +5,7 @@ namespace ConversationCoach.Core.Guides;
 /// <summary>One question of a step.</summary>
 /// <param name="Id">Unique within the guide.</param>
 /// <param name="Tip">Help that is folded away; <see langword="null"/> when the question needs none.</param>
-/// <param name="Choices">What can be ticked; empty but for <see cref="PromptKind.OneOf"/> and <see cref="PromptKind.AnyOf"/>.</param>
+/// <param name="Choices">What can be ticked; empty but for <see cref="PromptKind.OneOf"/>, <see cref="PromptKind.AnyOf"/> and <see cref="PromptKind.Progress"/>.</param>
 /// <param name="Fields">The columns of <see cref="PromptKind.Rows"/>, or the gaps of <see cref="PromptKind.Sentence"/>; else empty.</param>
 /// <param name="Sentence">The sentence with a <c>{gap}</c> for each field; <see langword="null"/> but for <see cref="PromptKind.Sentence"/>.</param>
 /// <param name="When">The answer that brings this question up; <see langword="null"/> when it is always asked.</param>
@@ -21,6 +21,9 @@ public sealed record Prompt(
 {
     /// <summary>How many rows <see cref="PromptKind.Rows"/> holds at most.</summary>
     public const int MostRows = 6;
+
+    /// <summary>The prompt whose rows, or whose one sentence, it asks about; <see langword="null"/> but for <see cref="PromptKind.Progress"/>.</summary>
+    public Prompt? Of { get; init; }
 }
 
 /// <summary>How a prompt is answered.</summary>
@@ -52,6 +55,9 @@ public enum PromptKind
 
     /// <summary>A small table, one row an agreement.</summary>
     Rows,
+
+    /// <summary>One of the choices for each agreement.</summary>
+    Progress,
 }
 
 public sealed record Choice(string Id, string Text);

@@ -74,6 +74,7 @@ public sealed class StepPhrases
     public required string Corrected { get; init; }
     public required string Saved { get; init; }
     public required string ScaleHint { get; init; }
+    public required string ProgressHint { get; init; }
 }
 
 public sealed class FaultPhrases
@@ -124,6 +125,7 @@ public sealed class PlanPhrases
     public required string Speak { get; init; }
     public required string Cut { get; init; }
     public required string Row { get; init; }
+    public required string Progress { get; init; }
     public required string Done { get; init; }
 }
 

@@ -6,10 +6,14 @@ namespace ConversationCoach.Core.Preparations;
 /// <summary>What an answer of each kind may be.</summary>
 internal static class AnswerRules
 {
+    // As content is checked for.
+    private const int LongestId = 40;
+
     // Tabs part the cells of a row; in any other answer they are typing.
     public static string Clean(Prompt prompt, string text) => prompt.Kind switch
     {
         PromptKind.Rows => AnswerText.Rows(text.Split('\n').Select(row => row.Split('\t'))),
+        PromptKind.Progress => AnswerText.Rows(text.Split('\n').Where(row => row.IndexOf('\t', StringComparison.Ordinal) > 0).Select(row => row.Split('\t'))),
         PromptKind.Sentence => AnswerText.Cells(text.Split('\t')),
         PromptKind.Text => AnswerText.OneLine(text),
         PromptKind.List => AnswerText.Lines(text),
@@ -21,18 +25,22 @@ internal static class AnswerRules
     /// <returns><see langword="null"/> when it can be taken.</returns>
     public static AnswerFault? FaultOf(Prompt prompt, string text) => prompt.Kind switch
     {
-        _ when text.Length > Preparation.LongestAnswer => new AnswerFault.TooLong(prompt.Id, text.Length - Preparation.LongestAnswer, Preparation.LongestAnswer),
+        _ when text.Length > Longest(prompt) => new AnswerFault.TooLong(prompt.Id, text.Length - Longest(prompt), Longest(prompt)),
         _ when text.Length == 0 => null,
         PromptKind.Rows or PromptKind.Sentence when LongestCellOf(text) is > Preparation.LongestCell and var longest =>
             new AnswerFault.TooLong(prompt.Id, longest - Preparation.LongestCell, Preparation.LongestCell),
         PromptKind.Rows or PromptKind.Sentence when !AnswerText.ReadRows(text).All(row => HasDays(prompt, row)) => new AnswerFault.NotADay(prompt.Id),
         PromptKind.OneOf when PlaceOf(prompt, text) == int.MaxValue => new AnswerFault.NotAChoice(prompt.Id),
         PromptKind.AnyOf when AnswerText.ReadChoices(text).Any(id => PlaceOf(prompt, id) == int.MaxValue) => new AnswerFault.NotAChoice(prompt.Id),
+        PromptKind.Progress when AnswerText.ReadRows(text).Any(row => PlaceOf(prompt, row[0]) == int.MaxValue) => new AnswerFault.NotAChoice(prompt.Id),
         PromptKind.Date when AnswerText.ReadDay(text) is null => new AnswerFault.NotADay(prompt.Id),
         PromptKind.Scale when !IsOnTheScale(text) => new AnswerFault.NotOnTheScale(prompt.Id),
         PromptKind.Rows when AnswerText.ReadRows(text).Length > Prompt.MostRows => new AnswerFault.TooManyRows(prompt.Id),
         _ => null,
     };
+
+    // Where it is said of agreements how they are going, the agreements are as long as they are, and the choices come on top.
+    private static int Longest(Prompt prompt) => Preparation.LongestAnswer + (prompt.Kind is PromptKind.Progress ? Prompt.MostRows * (LongestId + 1) : 0);
 
     // What is no choice comes last.
     private static int PlaceOf(Prompt prompt, string choiceId) =>

@@ -4,6 +4,7 @@ using ConversationCoach.Core.Guides;
 namespace ConversationCoach.Core.Preparations;
 
 /// <summary>What a person typed on one step, and where they want to go from there.</summary>
+/// <param name="StepId">A step of the guide or of its follow-up, from which there is nowhere to go.</param>
 /// <param name="Texts">By prompt id, as <see cref="AnswerText"/> writes them; a prompt that is missing stays as it is, an empty text takes it back.</param>
 /// <param name="DrawnAt">The version of the preparation that the person saw while typing.</param>
 public sealed record StepAnswers(string StepId, ImmutableDictionary<string, string> Texts, int DrawnAt, NextMove Next);
@@ -55,7 +56,7 @@ public static class Answering
 {
     public static AnswerOutcome Answer(this Preparation preparation, Guide guide, StepAnswers typed, DateTimeOffset now)
     {
-        if (guide.FindStep(typed.StepId) is not { } step) return new AnswerOutcome.NoSuchStep(preparation);
+        if ((guide.FindStep(typed.StepId) ?? guide.FollowUp?.FindStep(typed.StepId)) is not { } step) return new AnswerOutcome.NoSuchStep(preparation);
 
         var texts = step.Prompts.Where(prompt => typed.Texts.ContainsKey(prompt.Id))
             .ToDictionary(prompt => prompt, prompt => AnswerRules.Clean(prompt, typed.Texts[prompt.Id]));
@@ -64,6 +65,10 @@ public static class Answering
 
         var answered = texts.Aggregate(preparation.Changed(now), (changed, text) => changed.Take(text.Key.Id, text.Value, typed.DrawnAt));
         var saysMore = answered.Answers != preparation.Answers;
+
+        // What is asked after the conversation lies beside the way through the guide: nobody is moved or woken by it.
+        if (guide.IndexOf(step.Id) < 0) return saysMore ? new AnswerOutcome.Saved(answered) : new AnswerOutcome.Unchanged(preparation);
+
         var isLive = preparation.Step == step.Id && (saysMore || typed.DrawnAt == preparation.Version);
         var asksMore = answered.PromptsOf(step).Except(preparation.PromptsOf(step)).Any();
 

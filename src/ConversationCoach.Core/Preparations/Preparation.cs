@@ -56,7 +56,7 @@ public sealed record Preparation(
     public ImmutableArray<Prompt> PromptsOf(GuideStep step) => [.. step.Prompts.Where(prompt => IsAsked(step, prompt))];
 
     /// <summary>Whether a prompt of the guide is asked, given what was answered so far; the answer of one that is not stays, unseen.</summary>
-    public bool IsAsked(Guide guide, string promptId) => guide.Steps.Any(step => PromptsOf(step).Any(prompt => prompt.Id == promptId));
+    public bool IsAsked(Guide guide, string promptId) => guide.EveryStep.Any(step => PromptsOf(step).Any(prompt => prompt.Id == promptId));
 
     public static StartOutcome Start(Guid id, UserId owner, Guide guide, Details details, DateTimeOffset now) =>
         details.Clean() is var clean && clean.Faults() is { IsEmpty: false } faults

@@ -19,7 +19,7 @@ public class ThePlanInWord
     [MemberData(nameof(Guides))]
     public void Is_a_document_that_Word_accepts(string guide)
     {
-        using var document = Open(Sample.Answered(Sample.Begun("The winter rota", Coach.English.GuideOf(guide)), Sample.Realistic));
+        using var document = Open(Sample.Followed(Sample.Begun("The winter rota", Coach.English.GuideOf(guide)), Sample.Realistic));
 
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
     }
@@ -27,7 +27,7 @@ public class ThePlanInWord
     [Fact]
     public void Has_title_day_a_heading_for_each_part_and_every_answer()
     {
-        var preparation = Sample.Answered(Sample.Begun("The winter rota"), Sample.Realistic);
+        var preparation = Sample.Followed(Sample.Begun("The winter rota"), Sample.Realistic);
         using var document = Open(preparation);
 
         var headings = Texts(document, "Heading1");
@@ -35,6 +35,7 @@ public class ThePlanInWord
         Assert.Equal(Coach.English.Guides.Guides[0].Summary.Select(section => section.Title), headings);
         Assert.Contains("Day: Thursday 3 December 2026", Texts(document, "Normal"));
         Assert.Contains("We stopped talking in May, after two swaps were refused.", Texts(document, "Normal"));
+        Assert.Contains("Moving: R.P. – answers within two days – Sunday 6 December 2026", Texts(document, "ListBullet"));
         Assert.DoesNotContain("Not answered yet.", Texts(document, "Quiet"));
     }
 
@@ -61,11 +62,13 @@ public class ThePlanInWord
     }
 
     [Fact]
-    public void Says_of_each_part_that_is_open_that_it_is()
+    public void Says_of_each_part_that_is_open_that_it_is_and_nothing_yet_of_what_comes_afterwards()
     {
         using var document = Open(Sample.Begun("The winter rota"));
 
-        Assert.Equal(Coach.English.Guides.Guides[0].Summary.Length, Texts(document, "Quiet").Count());
+        var guide = Coach.English.Guides.Guides[0];
+        Assert.Equal(guide.Summary.Where(section => !guide.FollowUp!.Fills(section)).Select(section => section.Title), Texts(document, "Heading1"));
+        Assert.Equal(Texts(document, "Heading1").Count(), Texts(document, "Quiet").Count());
     }
 
     [Fact]

@@ -43,6 +43,7 @@ internal static class Sample
             Faults = [new AnswerFault.TooLong("my-part", 3, Preparation.LongestAnswer)],
         }));
         yield return new("Plan", PlanCard.Draw(English, Guide, done, StepTips.None));
+        yield return new("PlanAfterwards", PlanCard.Draw(English, Guide, Followed(Begun("The winter *rota*"), Realistic), StepTips.None));
         yield return new("PlanEmpty", PlanCard.Draw(English, Guide, fresh, StepTips.None));
         yield return new("List", ListCard.Draw(English, [Summary(done, 1), Summary(fresh, 2)], archived: false));
         yield return new("ListEmpty", ListCard.Draw(English, [], archived: false));
@@ -74,6 +75,7 @@ internal static class Sample
                 var full = Answered(Begun(about, guide), prompt => Longest(prompt, sign));
                 foreach (var step in guide.Steps) yield return new($"Step {guide.Id} {step.Id} of {sign}", StepCard.Draw(English, guide, step, full, StepView.Plain));
                 yield return new($"Plan {guide.Id} of {sign}", PlanCard.Draw(English, guide, full, StepTips.None));
+                yield return new($"Plan {guide.Id} afterwards of {sign}", PlanCard.Draw(English, guide, Followed(Begun(about, guide), prompt => Longest(prompt, sign)), StepTips.None));
             }
 
             var words = Repeat(sign, Preparation.LongestAnswer);
@@ -89,15 +91,17 @@ internal static class Sample
         ((StartOutcome.Started)Preparation.Start(Id, new UserId("tenant", "ann"), guide ?? Guide, new Details(about, "R.P.", new DateOnly(2026, 12, 3)), Now)).Preparation;
 
     /// <summary>Every prompt of every step answered.</summary>
-    public static Preparation Answered(Preparation preparation, Func<Prompt, string> text)
+    public static Preparation Answered(Preparation preparation, Func<Prompt, string> text) => Answered(preparation, English.GuideOf(preparation.GuideId).Steps, text);
+
+    /// <summary>Every prompt of every step answered, and those that are asked after the conversation.</summary>
+    public static Preparation Followed(Preparation preparation, Func<Prompt, string> text) =>
+        Answered(Answered(preparation, text), English.GuideOf(preparation.GuideId).FollowUp!.Steps, text).GoTo(null, Now);
+
+    private static Preparation Answered(Preparation preparation, IEnumerable<GuideStep> steps, Func<Prompt, string> text) => steps.Aggregate(preparation, (current, step) =>
     {
-        var guide = English.GuideOf(preparation.GuideId);
-        return guide.Steps.Aggregate(preparation, (current, step) =>
-        {
-            var texts = step.Prompts.ToImmutableDictionary(prompt => prompt.Id, text);
-            return ((AnswerOutcome.Saved)current.Answer(guide, new StepAnswers(step.Id, texts, current.Version, NextMove.Stay), Now)).Preparation;
-        });
-    }
+        var texts = step.Prompts.ToImmutableDictionary(prompt => prompt.Id, text);
+        return ((AnswerOutcome.Saved)current.Answer(English.GuideOf(preparation.GuideId), new StepAnswers(step.Id, texts, current.Version, NextMove.Stay), Now)).Preparation;
+    });
 
     private static PreparationSummary Summary(Preparation preparation, int number) =>
         new(new Guid(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), preparation.GuideId, preparation.About, preparation.With, preparation.Day, preparation.Status, preparation.Step, Now);
@@ -119,6 +123,7 @@ internal static class Sample
         PromptKind.Date => "2026-12-10",
         PromptKind.List => "Safe nights\nRested people",
         PromptKind.Sentence => AnswerText.Cells(prompt.Fields.Select(field => field.IsDate ? "2026-12-17" : "safe nights for everyone")),
+        PromptKind.Progress => Progress.Say("", [.. Realistic(prompt.Of!).Split('\n')], place => prompt.Choices[place % prompt.Choices.Length].Id),
         PromptKind.Rows => AnswerText.Rows([["Ann", "sends the draft rota", "2026-12-04"], ["R.P.", "answers within two days", "2026-12-06"]]),
         _ => "We stopped talking in May, after two swaps were refused.",
     };
@@ -129,6 +134,7 @@ internal static class Sample
         PromptKind.AnyOf => AnswerText.Choices(prompt.Choices.Select(choice => choice.Id)),
         PromptKind.Scale => "10",
         PromptKind.Date => "2026-12-10",
+        PromptKind.Progress => Progress.Say("", [.. Longest(prompt.Of!, sign).Split('\n')], _ => prompt.Choices[1].Id),
         PromptKind.Sentence => AnswerText.Cells(prompt.Fields.Select(field => Cell(field, sign))),
         PromptKind.Rows => AnswerText.Rows(Enumerable.Range(0, Prompt.MostRows).Select(_ => prompt.Fields.Select(field => Cell(field, sign)))),
         _ => Repeat(sign, Preparation.LongestAnswer),

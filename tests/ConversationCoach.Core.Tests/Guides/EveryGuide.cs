@@ -1,4 +1,5 @@
 using ConversationCoach.Core.Guides;
+using ConversationCoach.Core.Preparations;
 
 namespace ConversationCoach.Core.Tests.Guides;
 
@@ -14,7 +15,7 @@ public class EveryGuide
         {
             var prompts = new TheoryData<string, string>();
             foreach (var guide in Library.Guides)
-                foreach (var prompt in guide.Steps.SelectMany(step => step.Prompts)) prompts.Add(guide.Id, prompt.Id);
+                foreach (var prompt in guide.EveryStep.SelectMany(step => step.Prompts)) prompts.Add(guide.Id, prompt.Id);
             return prompts;
         }
     }
@@ -46,6 +47,30 @@ public class EveryGuide
     [Theory, MemberData(nameof(Ids))]
     public void Asks_no_more_than_seven_things_at_once(string guide) =>
         Assert.All(Library[guide].Steps, step => Assert.InRange(step.Prompts.Length, 2, 7));
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Asks_afterwards_what_happened_what_was_learnt_what_comes_next_and_how_confident_they_are(string guide)
+    {
+        var followUp = Library[guide].FollowUp!;
+
+        Assert.Equal([PromptKind.LongText, PromptKind.LongText, PromptKind.LongText, PromptKind.Scale], followUp.HowDidItGo!.Prompts.Select(prompt => prompt.Kind));
+        Assert.Equal(Library[guide].Summary[0].From.Single(), followUp.OpeningLine);
+        Assert.DoesNotContain(Library[guide].Summary.Where(section => !followUp.Fills(section)).SelectMany(section => section.From), id => followUp.HowDidItGo.Prompts.Any(prompt => prompt.Id == id));
+    }
+
+    [Theory]
+    [InlineData("five-steps", "review", "done,moving,stuck")]
+    [InlineData("four-fears", "trial", "done,moving,stuck")]
+    [InlineData("name-the-difficulty", null, null)]
+    [InlineData("only-collaborate-when-needed", null, null)]
+    [InlineData("start-from-what-works", null, null)]
+    public void Looks_again_at_what_was_agreed_where_a_day_was_set_for_it(string guide, string? day, string? choices)
+    {
+        var followUp = Library[guide].FollowUp!;
+
+        Assert.Equal(day, followUp.ReviewDay?.Prompt);
+        Assert.Equal(choices, followUp.Review is { } review ? AnswerText.Choices(Assert.Single(review.Prompts).Choices.Select(choice => choice.Id)) : null);
+    }
 
     [Theory, MemberData(nameof(Ids))]
     public void Names_a_day_on_which_something_happens(string guide) =>

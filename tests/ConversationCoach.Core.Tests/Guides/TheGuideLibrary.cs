@@ -87,7 +87,7 @@ public sealed class TheGuideLibrary : IDisposable
     [Theory]
     [InlineData("", "(1): the file is empty — write a guide in it or delete it")]
     [InlineData("# only a comment", "(1): the file is empty — write a guide in it or delete it")]
-    [InlineData("just words", "(1): the guide is not written as keys with values — use id, version, title, source, minutes, order, steps, summary")]
+    [InlineData("just words", "(1): the guide is not written as keys with values — use id, version, title, source, minutes, order, steps, summary, follow-up")]
     public void Refuses_a_file_that_holds_no_guide(string yaml, string fault) => Assert.Contains("a.yaml" + fault, FaultsOf(yaml));
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class TheGuideLibrary : IDisposable
     [InlineData("title: A small guide", "title:", "(3): 'title' of the guide is blank — write it or take the key out")]
     [InlineData("title: A small guide", "title: [A, B]", "(3): 'title' of the guide is not text — write words there, in quotes if they hold a colon")]
     [InlineData("source: Somebody", "title: Twice", "(4): 'title' is in the guide twice — keep one")]
-    [InlineData("source: Somebody", "author: Somebody", "(4): the guide has no use for 'author' — use id, version, title, source, minutes, order, steps, summary")]
+    [InlineData("source: Somebody", "author: Somebody", "(4): the guide has no use for 'author' — use id, version, title, source, minutes, order, steps, summary, follow-up")]
     [InlineData("minutes: 5", "minutes: 0", "(5): 'minutes' of the guide is not a whole number from 1 to 120 — write one")]
     [InlineData("order: 5", "order: first", "(41): 'order' of the guide is not a whole number from 1 to 100 — write one")]
     [InlineData("order: 5", "# order", "(1): the guide has no order — add 'order:'")]
@@ -116,8 +116,8 @@ public sealed class TheGuideLibrary : IDisposable
     [InlineData("- id: more", "- id: mood", "(17): two prompts are called 'mood' — give each its own id")]
     [InlineData("{ id: bad, text: Bad }", "{ id: good, text: Bad }", "(16): two choices are called 'good' — give each its own id")]
     [InlineData("{ id: day, label: The day, kind: date }", "{ id: goal, label: The day, kind: date }", "(28): two fields are called 'goal' — give each its own id")]
-    [InlineData("kind: one-of", "kind: essay", "(13): 'essay' is no kind of prompt — use any-of, date, list, long-text, one-of, rows, scale, sentence, text")]
-    [InlineData("kind: one-of", "kind: list", "(15): prompt 'mood' has no use for 'choices' — take it out, or make it a prompt of kind one-of or any-of")]
+    [InlineData("kind: one-of", "kind: essay", "(13): 'essay' is no kind of prompt — use any-of, date, list, long-text, one-of, progress, rows, scale, sentence, text")]
+    [InlineData("kind: one-of", "kind: list", "(15): prompt 'mood' has no use for 'choices' — take it out, or make it a prompt of kind one-of, any-of or progress")]
     [InlineData("kind: text\n        tip", "kind: any-of\n        tip", "(17): prompt 'more' has no choices — add 'choices:'")]
     [InlineData("          - { id: bad, text: Bad }\n", "", "(15): prompt 'mood' has too few choices — give it 2 to 12")]
     [InlineData("kind: rows", "kind: date", "(33): prompt 'deeds' has no use for 'fields' — take it out, or make it a prompt of kind sentence or rows")]
