@@ -25,6 +25,7 @@ internal static class PersonSql
         Count(Kinds.BlockedCoach, "blocked_coach r", "NULL, NULL"),
         Count(Kinds.Share, "share r", "min(r.shared_at), max(r.shared_at)"),
         Count(Kinds.ShownShare, "share_shown h JOIN share r ON r.id = h.share", "NULL, NULL"),
+        Count(Kinds.NoReminders, "no_reminders r", "NULL, NULL"),
     ];
 
     private static Statement Count(string kind, string tables, string times) =>

@@ -44,6 +44,7 @@ public static class StorageSetup
         services.AddSingleton<IOutbox, OutboxStore>();
         services.AddSingleton<IAssignmentStore, AssignmentStore>();
         services.AddSingleton<IPreWorkStore, PreWorkStore>();
+        services.AddSingleton<IReminderChoice, ReminderChoice>();
         services.AddSingleton<IKept, Kept>();
         services.AddSingleton<IErasure, Erasure>();
         services.AddSingleton<IAudit, Audit>();

@@ -28,6 +28,7 @@ internal sealed class Stores : IDisposable
         Outbox = new OutboxStore(data, Keys, time);
         Assignments = new AssignmentStore(data, Keys, time);
         PreWork = new PreWorkStore(data, Keys, time);
+        Reminders = new ReminderChoice(data, Keys);
         SealedStates = new StateStore(data, time);
         States = new SealedStateStore(SealedStates, Keys, NullLogger<SealedStateStore>.Instance);
         Kept = new Kept(data, States);
@@ -53,6 +54,7 @@ internal sealed class Stores : IDisposable
     public IAssignmentStore Assignments { get; }
 
     public IPreWorkStore PreWork { get; }
+    public IReminderChoice Reminders { get; }
 
     /// <summary>State as it rests.</summary>
     public IStateStore SealedStates { get; }

@@ -186,6 +186,7 @@ public sealed class KindPhrases
     public required string BlockedCoach { get; init; }
     public required string Share { get; init; }
     public required string ShownShare { get; init; }
+    public required string NoReminders { get; init; }
     public required string Talk { get; init; }
 
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
@@ -202,6 +203,7 @@ public sealed class KindPhrases
         Kinds.BlockedCoach => BlockedCoach,
         Kinds.Share => Share,
         Kinds.ShownShare => ShownShare,
+        Kinds.NoReminders => NoReminders,
         _ => Talk,
     };
 }

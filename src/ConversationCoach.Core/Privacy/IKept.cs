@@ -49,6 +49,9 @@ public static class Kinds
     /// <summary>Where such a copy was shown.</summary>
     public const string ShownShare = "shown-share";
 
+    /// <summary>That they want no messages that come by themselves.</summary>
+    public const string NoReminders = "no-reminders";
+
     /// <summary>Where the private talk is.</summary>
     public const string Talk = "talk";
 }

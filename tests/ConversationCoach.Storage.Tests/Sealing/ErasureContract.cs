@@ -50,6 +50,7 @@ public abstract class ErasureContract : IAsyncLifetime
                 new KeptKind(Kinds.Answer, 2, first.ChangedAt.AddSeconds(1), first.ChangedAt.AddSeconds(2)),
                 new KeptKind(Kinds.MutedTip, 1, null, null),
                 new KeptKind(Kinds.Practice, 1, null, null),
+                new KeptKind(Kinds.NoReminders, 1, null, null),
                 new KeptKind(Kinds.Talk, 1, null, null),
             ],
             kinds.AsEnumerable());
@@ -70,7 +71,7 @@ public abstract class ErasureContract : IAsyncLifetime
         Assert.Null(await Stores.Preparations.FindAsync(anns.Id, Sample.Ann, default));
         Assert.Empty(await Stores.Tips.MutedByAsync(Sample.Ann, default));
         Assert.NotNull(await Stores.Preparations.FindAsync(bobs.Id, Sample.Bob, default));
-        Assert.Equal(5, (await Stores.Kept.OfAsync(Sample.Bob, default)).Length);
+        Assert.Equal(6, (await Stores.Kept.OfAsync(Sample.Bob, default)).Length);
         AssertNoTrace("ann");
     }
 
@@ -192,6 +193,7 @@ public abstract class ErasureContract : IAsyncLifetime
         Assert.True(await Stores.Preparations.SaveAsync(Sample.New(person), default));
         await Stores.Tips.MuteAsync(person, "rule", default);
         await Stores.Tips.AddPracticeAsync(person, "pattern", isClear: true, default);
+        await Stores.Reminders.SetAsync(person, areWanted: false, default);
         await Stores.States.WriteAsync([new StateChange(TalkKey.Of(person), "{}", null)], default);
         return first;
     }

@@ -31,6 +31,7 @@ public abstract class TheTables : IAsyncLifetime
         "bot_state.key", "bot_state.sealed", "bot_state.etag", "bot_state.changed_at",
         "muted_tip.key_id", "muted_tip.rule",
         "practice.key_id", "practice.pattern",
+        "no_reminders.key_id",
         "unhelpful_tip.rule",
         "contact.key_id", "contact.channel", "contact.service_url", "contact.bot", "contact.member", "contact.conversation", "contact.locale", "contact.time_zone", "contact.learnt_at", "contact.next_at",
         "outbox.id", "outbox.key_id", "outbox.kind", "outbox.about", "outbox.status", "outbox.due_at", "outbox.until_at", "outbox.lease", "outbox.reason", "outbox.ended_at",
