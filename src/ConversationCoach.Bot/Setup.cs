@@ -43,6 +43,7 @@ internal static class Setup
         services.AddSingleton<ReframeHandler>();
         services.AddSingleton<ReframeExtension>();
         services.AddSingleton<MyDataHandler>();
+        services.AddSingleton<RetentionHandler>();
         services.AddOptions<CoachingOptions>().BindConfiguration("Coaching").ValidateOnStart();
         services.AddSingleton<IValidateOptions<CoachingOptions>, CoachingOptionsCheck>();
         services.AddSingleton<ContactBook>();

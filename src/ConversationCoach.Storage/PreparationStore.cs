@@ -10,7 +10,9 @@ namespace ConversationCoach.Storage;
 
 internal sealed partial class PreparationStore(IDatabase database, DataKeys keys, TimeProvider time, ILogger<PreparationStore> logger) : IPreparationStore
 {
-    private const string Preparations = "preparation";
+    /// <summary>Where details are sealed into.</summary>
+    public const string Table = "preparation";
+
     private const string Answers = "answer";
 
     public async Task<Preparation?> FindAsync(Guid id, UserId owner, CancellationToken cancellationToken)
@@ -54,7 +56,7 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
         {
             try
             {
-                var typed = SealedDetails.Open(key, row.Sealed, Preparations, SqlText.Of(row.Summary.Id));
+                var typed = SealedDetails.Open(key, row.Sealed, Table, SqlText.Of(row.Summary.Id));
                 list.Add(row.Summary with { About = typed.About, With = typed.With, Day = typed.Day });
             }
             catch (CorruptRecordException error)
@@ -83,7 +85,7 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
         [
             (preparation.Version == 1 ? PreparationSql.Insert : PreparationSql.Update).With(
                 id, key.Id, preparation.GuideId, preparation.GuideVersion,
-                new SealedDetails(preparation.About, preparation.With, preparation.Day, preparation.SettledTips, preparation.PreWork).Seal(key, Preparations, id),
+                new SealedDetails(preparation.About, preparation.With, preparation.Day, preparation.SettledTips, preparation.PreWork).Seal(key, Table, id),
                 preparation.Status.ToString(), preparation.Step, preparation.Version, SqlText.Of(preparation.StartedAt), SqlText.Of(preparation.ChangedAt)),
         ];
 
@@ -110,7 +112,7 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
 
     private static Preparation Opened(DataKey key, string id, Found found)
     {
-        var typed = SealedDetails.Open(key, found.Sealed, Preparations, id);
+        var typed = SealedDetails.Open(key, found.Sealed, Table, id);
         return found.Preparation with { About = typed.About, With = typed.With, Day = typed.Day, SettledTips = [.. typed.SettledTips], PreWork = typed.PreWork };
     }
 

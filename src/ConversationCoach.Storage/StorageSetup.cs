@@ -48,6 +48,7 @@ public static class StorageSetup
         services.AddSingleton<IKept, Kept>();
         services.AddSingleton<IErasure, Erasure>();
         services.AddSingleton<IAudit, Audit>();
+        services.AddRetention(configuration);
         services.AddSingleton<StorageStart>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageStart>());
         return services;

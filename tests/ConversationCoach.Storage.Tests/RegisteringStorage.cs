@@ -64,6 +64,11 @@ public sealed class RegisteringStorage : IDisposable
     [InlineData("Storage:ConnectionString", "")]
     [InlineData("Storage:ConnectionString", "Data Source=:memory:")]
     [InlineData("Storage:ConnectionString", "Server=elsewhere")]
+    [InlineData("Retention:PreparationDays", "0")]
+    [InlineData("Retention:PreparationDays", "3651")]
+    [InlineData("Retention:WarnDaysBefore", "180")]
+    [InlineData("Retention:TalkDays", "-1")]
+    [InlineData("Retention:AuditDays", "29")]
     public async Task Stops_the_start_and_names_the_setting(string setting, string value)
     {
         using var host = Host((setting, value));

@@ -10,6 +10,7 @@ using ConversationCoach.Storage.Privacy;
 using ConversationCoach.Storage.Sealing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace ConversationCoach.Storage.Tests;
 
@@ -23,7 +24,7 @@ internal sealed class Stores : IDisposable
         (Data, KeyStore) = (data, keyStore);
         Keys = new DataKeys(data, keyStore, encryption, time, NullLogger<DataKeys>.Instance);
         Preparations = new PreparationStore(data, Keys, time, new Logger<PreparationStore>(Log));
-        Tips = new TipStore(data, Keys);
+        Tips = new TipStore(data, Keys, time);
         Contacts = new ContactStore(data, Keys, time);
         Outbox = new OutboxStore(data, Keys, time);
         Assignments = new AssignmentStore(data, Keys, time);
@@ -34,6 +35,14 @@ internal sealed class Stores : IDisposable
         Kept = new Kept(data, States);
         Erasure = new Erasure(data, keyStore, Keys, Kept, States, time, NullLogger<Erasure>.Instance);
         Audit = new Audit(data);
+        Warnings = new RetentionWarnings(data, Options.Create(Keeping), time);
+        Retention = new Retention(new Lease(data, time),
+        [
+            new RetainedPreparations(data, Keys, Warnings, Options.Create(Keeping), time),
+            new RetainedTalks(data, Options.Create(Keeping), time),
+            new RetainedPeople(data, Kept, Erasure, SealedStates, Options.Create(Keeping), time),
+            new RetainedAudit(data, Options.Create(Keeping), time),
+        ], time, new Logger<Retention>(Log));
         Rotation = new KeyRotation(keyStore, encryption, Audit, time);
     }
 
@@ -67,6 +76,13 @@ internal sealed class Stores : IDisposable
 
     public IAudit Audit { get; }
 
+    public RetentionWarnings Warnings { get; }
+
+    public Retention Retention { get; }
+
+    /// <summary>How long things are kept; may be changed before a run.</summary>
+    public RetentionOptions Keeping { get; } = new();
+
     public KeyRotation Rotation { get; }
 
     public LogLines Log { get; } = new();
@@ -84,7 +100,11 @@ internal sealed class Stores : IDisposable
     public static KeyEncryption Encryption(params string[] versions) => new(
         versions.ToDictionary(version => version.TrimEnd('!'), KeyOf, StringComparer.Ordinal), versions[^1].TrimEnd('!'), null);
 
-    public void Dispose() => Keys.Dispose();
+    public void Dispose()
+    {
+        Retention.Dispose();
+        Keys.Dispose();
+    }
 
     private static DataKey KeyOf(string version)
     {

@@ -27,6 +27,7 @@ namespace ConversationCoach.Bot.Cards;
 [JsonDerivedType(typeof(SettleWords), "settle-words")]
 [JsonDerivedType(typeof(ChooseFromList), "choose-from-list")]
 [JsonDerivedType(typeof(ExportPlan), "export-plan")]
+[JsonDerivedType(typeof(KeepPreparations), "keep-preparations")]
 [JsonDerivedType(typeof(ShowMyData), "my-data")]
 [JsonDerivedType(typeof(ExportAll), "export-all")]
 [JsonDerivedType(typeof(AskErase), "ask-erase")]
@@ -216,6 +217,9 @@ internal sealed record UndoWords(Guid Preparation, string Step, string Prompt, i
 {
     internal override bool IsWork => true;
 }
+
+/// <summary>All that the person was told will be deleted.</summary>
+internal sealed record KeepPreparations : CardSubmit;
 
 internal sealed record ShowPractice : CardSubmit
 {

@@ -9,15 +9,18 @@ namespace ConversationCoach.Bot.Cards;
 /// <summary>What is kept of a person, who can see it, and the ways to have it or be rid of it.</summary>
 internal static class MyDataCards
 {
-    public static AdaptiveCard Overview(Language language, ImmutableArray<KeptKind> kept)
+    public static AdaptiveCard Overview(Language language, ImmutableArray<KeptKind> kept, RetentionOptions retention)
     {
         var words = language.Phrases.MyData;
         return Card(words.Title, null,
             [
                 Text(words.Lead),
-                kept.IsEmpty ? Text(words.Nothing) : Facts(language, kept),
-                Text(words.Until),
+                kept.IsEmpty
+                    ? Text(words.Nothing)
+                    : Facts(language, kept, kind => words.KeptFor.Fill(("what", Value(language, kind)), ("days", retention.DaysOf(kind.Kind)))),
+                Text(words.Until.Fill(("days", retention.PreparationDays), ("warn", retention.WarnDaysBefore))),
                 Text(words.Seen),
+                Quiet(words.Audit.Fill(("days", retention.AuditDays))),
             ],
             [
                 Submit(words.Export, new ExportAll()),
@@ -39,15 +42,15 @@ internal static class MyDataCards
         return Card(words.DoneTitle, null,
             [
                 Text(words.Done.Fill(("at", erased.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture)))),
-                erased.Kinds.IsEmpty ? Text(words.Nothing) : Facts(language, erased.Kinds),
+                erased.Kinds.IsEmpty ? Text(words.Nothing) : Facts(language, erased.Kinds, kind => Value(language, kind)),
                 Text(words.Channel),
             ],
             [Submit(language.Phrases.Common.Start, new ShowStart())]);
     }
 
-    private static AdaptiveFactSet Facts(Language language, IEnumerable<KeptKind> kinds) => new()
+    private static AdaptiveFactSet Facts(Language language, IEnumerable<KeptKind> kinds, Func<KeptKind, string> value) => new()
     {
-        Facts = [.. kinds.Select(kind => new AdaptiveFact(language.Phrases.KindsKept.Of(kind.Kind), Value(language, kind)))],
+        Facts = [.. kinds.Select(kind => new AdaptiveFact(language.Phrases.KindsKept.Of(kind.Kind), value(kind)))],
     };
 
     private static string Value(Language language, KeptKind kind) => kind is { Oldest: { } oldest, Newest: { } newest }

@@ -1,14 +1,15 @@
 using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Teams;
 using ConversationCoach.Core.Privacy;
+using Microsoft.Extensions.Options;
 
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>Tells people what is kept of them, and erases it when they say so.</summary>
-internal sealed partial class MyDataHandler(IKept kept, IErasure erasure, CardSender cards, ILogger<MyDataHandler> logger)
+internal sealed partial class MyDataHandler(IKept kept, IErasure erasure, IOptions<RetentionOptions> retention, CardSender cards, ILogger<MyDataHandler> logger)
 {
     public async Task<Reply> ShowAsync(Turn turn, CancellationToken cancellationToken) =>
-        new Reply.Aside(MyDataCards.Overview(turn.Language, await kept.OfAsync(turn.User, cancellationToken)));
+        new Reply.Aside(MyDataCards.Overview(turn.Language, await kept.OfAsync(turn.User, cancellationToken), retention.Value));
 
     public async Task<Reply> EraseAsync(bool isSure, Turn turn, CancellationToken cancellationToken)
     {

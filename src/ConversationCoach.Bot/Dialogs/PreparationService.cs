@@ -31,6 +31,9 @@ internal sealed partial class PreparationService(IPreparationStore store, TimePr
     /// <returns><see langword="null"/> when there is no such preparation of this owner.</returns>
     public Task<Preparation?> FindAsync(Guid id, UserId owner, CancellationToken cancellationToken) => store.FindAsync(id, owner, cancellationToken);
 
+    /// <returns>All; the one changed last comes first.</returns>
+    public Task<ImmutableArray<PreparationSummary>> ListAsync(UserId owner, CancellationToken cancellationToken) => store.ListAsync(owner, cancellationToken);
+
     /// <returns>Those put away, or the others; the one changed last comes first.</returns>
     public async Task<ImmutableArray<PreparationSummary>> ListAsync(UserId owner, bool archived, CancellationToken cancellationToken) =>
         [.. (await store.ListAsync(owner, cancellationToken)).Where(preparation => preparation.Status is PreparationStatus.Archived == archived)];

@@ -11,7 +11,7 @@ using ConversationCoach.Core.Preparations;
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>What each button does.</summary>
-internal sealed class PressHandler(PreparationService preparations, StepTipHandler tips, ReframeHandler reframing, MyDataHandler myData, AssignHandler assign, FollowHandler follow, PreWorkHandler preWork, CardSender cards)
+internal sealed class PressHandler(PreparationService preparations, StepTipHandler tips, ReframeHandler reframing, MyDataHandler myData, RetentionHandler retention, AssignHandler assign, FollowHandler follow, PreWorkHandler preWork, CardSender cards)
 {
     private static readonly Dictionary<string, JsonElement> NoInputs = [];
 
@@ -33,6 +33,7 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
             preparation.Settle(turn.Language.GuideOf(preparation.GuideId), settle.Prompt, settle.Rival, settle.Keep, now), turn, cancellationToken),
         ChooseFromList choice => ChooseAsync(choice, turn, cancellationToken),
         ExportPlan export => Task.FromResult(Export(export.Preparation)),
+        KeepPreparations => retention.KeepAsync(turn, cancellationToken),
         ShowMyData => myData.ShowAsync(turn, cancellationToken),
         ExportAll => Task.FromResult<Reply>(new Reply.File(new ExportRequest(null))),
         AskErase => Task.FromResult<Reply>(new Reply.Aside(MyDataCards.AskErase(turn.Language))),

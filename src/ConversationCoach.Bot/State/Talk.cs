@@ -23,6 +23,9 @@ internal sealed class Talk
     /// <summary>What was learnt last of how the person is reached, so that it is kept only when it has changed.</summary>
     public string? ContactMark { get; set; }
 
+    /// <summary>When it was last looked whether the person has to be told of something; a day of UTC.</summary>
+    public DateOnly? LookedForWarnings { get; set; }
+
     /// <summary>Ids of the activities answered last, so that one that is posted again is answered once.</summary>
     public List<string> Answered { get; set; } = [];
 

@@ -14,7 +14,7 @@ namespace ConversationCoach.Bot.Teams;
 
 /// <summary>Where every activity of a channel arrives.</summary>
 internal sealed partial class CoachBot(
-    TalkState talks, Languages languages, RootDialog root, TurnGate gate, ReframeHandler reframing, ReframeExtension extension, CardSender cards, FileSender files, ContactBook contacts, AssignInPrivate assign, ILogger<CoachBot> logger)
+    TalkState talks, Languages languages, RootDialog root, TurnGate gate, ReframeHandler reframing, ReframeExtension extension, RetentionHandler retention, CardSender cards, FileSender files, ContactBook contacts, AssignInPrivate assign, ILogger<CoachBot> logger)
     : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -40,9 +40,17 @@ internal sealed partial class CoachBot(
         }
     }
 
-    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) => Turn.IsPrivate(turnContext.Activity)
-        ? root.RunAsync(turnContext, talks.Dialogs, cancellationToken)
-        : AnswerOpenlyAsync(turnContext, cancellationToken);
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (!Turn.IsPrivate(turnContext.Activity))
+        {
+            await AnswerOpenlyAsync(turnContext, cancellationToken);
+            return;
+        }
+
+        await root.RunAsync(turnContext, talks.Dialogs, cancellationToken);
+        await retention.TellAsync(await TurnOfAsync(turnContext, cancellationToken), cancellationToken);
+    }
 
     protected override async Task<MessagingExtensionActionResponse> OnTeamsMessagingExtensionFetchTaskAsync(ITurnContext<IInvokeActivity> turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) =>
         await extension.OpenAsync(action, await TurnOfAsync(turnContext, cancellationToken), cancellationToken);

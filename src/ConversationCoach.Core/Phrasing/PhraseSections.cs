@@ -155,6 +155,8 @@ public sealed class MyDataPhrases
     public required string Lead { get; init; }
     public required string Nothing { get; init; }
     public required string Until { get; init; }
+    public required string Audit { get; init; }
+    public required string KeptFor { get; init; }
     public required string Seen { get; init; }
     public required string Since { get; init; }
     public required string Count { get; init; }
@@ -206,6 +208,18 @@ public sealed class KindPhrases
         Kinds.NoReminders => NoReminders,
         _ => Talk,
     };
+}
+
+public sealed class RetentionPhrases
+{
+    public required string Title { get; init; }
+    public required string Lead { get; init; }
+    public required string Item { get; init; }
+    public required string More { get; init; }
+    public required string How { get; init; }
+    public required string Keep { get; init; }
+    public required string Kept { get; init; }
+    public required string None { get; init; }
 }
 
 public sealed class PausedPhrases

@@ -19,6 +19,7 @@ public sealed class Phrases
     public required DocumentPhrases Document { get; init; }
     public required MyDataPhrases MyData { get; init; }
     public required KindPhrases KindsKept { get; init; }
+    public required RetentionPhrases Retention { get; init; }
     public required PausedPhrases Paused { get; init; }
     public required ListPhrases List { get; init; }
     public required DeletePhrases Delete { get; init; }

@@ -21,7 +21,7 @@ internal sealed partial class Erasure(
         await store.DestroyAsync(person, now, cancellationToken);
         keys.Forget(person);
         if (id is not null)
-            await database.WriteAsync([PersonSql.Erase.With(id), AuditSql.Record(AuditEvent.Of(AuditKinds.Erased, actor, person, about: null, now))], cancellationToken);
+            await database.WriteAsync([PersonSql.Erase.With(id), AuditSql.Record(AuditEvent.Of(actor == Actors.Retention ? AuditKinds.RetentionErased : AuditKinds.Erased, actor, person, about: null, now))], cancellationToken);
 
         await states.DeleteAsync([TalkKey.Of(person)], cancellationToken);
 

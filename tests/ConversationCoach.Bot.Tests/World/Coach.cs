@@ -5,6 +5,7 @@ using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Privacy;
 using ConversationCoach.Storage.Tests.Fakes;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -42,6 +43,8 @@ internal sealed class Coach
 
     public InMemoryAudit Audit { get; } = new();
 
+    public InMemoryWarnings Warnings { get; } = new();
+
     public PressHandler Presses { get; private set; } = null!;
 
     public InMemoryStateStore State { get; } = new();
@@ -61,14 +64,16 @@ internal sealed class Coach
         var exports = new ExportService(Preparations, coaching, coaching, Tips, Audit, Clock);
         var files = new FileSender(exports, new ExportLinks(new EphemeralDataProtectionProvider(), Drive.Settings, Mock.Of<IServer>(), Clock), Drive, NullLogger<FileSender>.Instance);
         var cards = new CardSender(files, coaching, NullLogger<CardSender>.Instance);
-        var myData = new MyDataHandler(new Keeping(this), new Keeping(this), cards, NullLogger<MyDataHandler>.Instance);
+        var retained = Microsoft.Extensions.Options.Options.Create(new RetentionOptions());
+        var retention = new RetentionHandler(Warnings, preparations, cards, retained, Clock, NullLogger<RetentionHandler>.Instance);
+        var myData = new MyDataHandler(new Keeping(this), new Keeping(this), retained, cards, NullLogger<MyDataHandler>.Instance);
         var tips = new StepTipHandler(preparations, service);
         var follow = new FollowHandler(coaching, Clock);
         var assign = new AssignHandler(coaching, follow, Microsoft.Extensions.Options.Options.Create(new CoachingOptions()), Clock);
         var preWork = new PreWorkHandler(coaching, preparations, tips, Clock);
-        Presses = new PressHandler(preparations, tips, reframing, myData, assign, follow, preWork, cards);
+        Presses = new PressHandler(preparations, tips, reframing, myData, retention, assign, follow, preWork, cards);
         var root = new RootDialog(talks, Languages, preparations, Presses, myData, new CommandHandler(Presses, preparations, reframing, myData, assign, follow, preWork), reframing, Tips, cards);
-        return new CoachBot(talks, Languages, root, new TurnGate(), reframing, new ReframeExtension(service), cards, files,
+        return new CoachBot(talks, Languages, root, new TurnGate(), reframing, new ReframeExtension(service), retention, cards, files,
             new ContactBook(coaching, Clock, NullLogger<ContactBook>.Instance), new AssignInPrivate(assign, coaching, null!), NullLogger<CoachBot>.Instance);
     }
 }

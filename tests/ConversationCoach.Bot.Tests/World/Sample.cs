@@ -52,7 +52,8 @@ internal static class Sample
         yield return new("Paused", NoticeCards.Paused(English, fresh));
         yield return new("Archived", NoticeCards.Archived(English, fresh));
         yield return new("Deleted", NoticeCards.Deleted(English));
-        yield return new("MyData", MyDataCards.Overview(English, [new KeptKind(Kinds.Preparation, 3, Now.AddDays(-40), Now), new KeptKind(Kinds.MutedTip, 2, null, null)]));
+        yield return new("MyData", MyDataCards.Overview(English, [new KeptKind(Kinds.Preparation, 3, Now.AddDays(-40), Now), new KeptKind(Kinds.MutedTip, 2, null, null)], new RetentionOptions()));
+        yield return new("Retention", RetentionCard.Draw(English, [Summary(done, 1), Summary(fresh, 2)], Now.AddDays(14)));
         yield return new("AskErase", MyDataCards.AskErase(English));
         yield return new("Erased", MyDataCards.Done(English, new Erased(Now, [new KeptKind(Kinds.Preparation, 3, Now.AddDays(-40), Now)])));
         yield return new("Blanked", NoticeCards.Blanked(English));
@@ -84,6 +85,7 @@ internal static class Sample
             yield return new($"Start of {sign}", StartCard.Draw(English, new StartPreparation(Id) { About = Repeat(sign, 30_000), With = Repeat(sign, 30_000) }, DetailsErrors.None with { About = "x" }));
         }
 
+        yield return new("Retention of many", RetentionCard.Draw(English, [.. Enumerable.Range(1, 40).Select(number => Summary(Begun(about), number))], Now));
         yield return new("List of many", ListCard.Draw(English, [.. Enumerable.Range(1, 40).Select(number => Summary(Begun(about), number))], archived: false));
     }
 

@@ -18,7 +18,7 @@ public abstract class TheTables : IAsyncLifetime
 {
     /// <summary>Tables with nothing of a person, or whose rows are told by their key, as those of the state are.
     /// The audit must outlive its people: of an erasure it is the only proof. So it may hold their ids and never a word.</summary>
-    private static readonly string[] OfNobody = ["person", "key_store", "schema_script", "unhelpful_tip", "bot_state", "audit_begin", "audit_event", "pace"];
+    private static readonly string[] OfNobody = ["person", "key_store", "schema_script", "unhelpful_tip", "bot_state", "audit_begin", "audit_event", "lease", "pace"];
 
     /// <summary>Ids, enumerations, times, and text that is sealed already.</summary>
     private static readonly string[] Wordless =
@@ -26,11 +26,11 @@ public abstract class TheTables : IAsyncLifetime
         "person.key_id", "person.tenant", "person.person", "person.since",
         "key_store.id",
         "schema_script.name", "schema_script.applied_at",
-        "preparation.id", "preparation.key_id", "preparation.guide", "preparation.status", "preparation.step", "preparation.started_at", "preparation.changed_at",
+        "preparation.id", "preparation.key_id", "preparation.guide", "preparation.status", "preparation.step", "preparation.started_at", "preparation.changed_at", "preparation.due_at", "preparation.told_at",
         "answer.preparation", "answer.prompt", "answer.at",
         "bot_state.key", "bot_state.sealed", "bot_state.etag", "bot_state.changed_at",
-        "muted_tip.key_id", "muted_tip.rule",
-        "practice.key_id", "practice.pattern",
+        "muted_tip.key_id", "muted_tip.rule", "muted_tip.at",
+        "practice.key_id", "practice.pattern", "practice.at",
         "no_reminders.key_id",
         "unhelpful_tip.rule",
         "contact.key_id", "contact.channel", "contact.service_url", "contact.bot", "contact.member", "contact.conversation", "contact.locale", "contact.time_zone", "contact.learnt_at", "contact.next_at",
@@ -42,6 +42,7 @@ public abstract class TheTables : IAsyncLifetime
         "share.id", "share.assigned", "share.key_id", "share.shared_at",
         "share_shown.share", "share_shown.message",
         "audit_begin.at", "audit_event.id", "audit_event.at", "audit_event.kind", "audit_event.tenant", "audit_event.actor", "audit_event.subject", "audit_event.object",
+        "lease.name", "lease.holder", "lease.until",
     ];
 
     private static readonly string[] WordlessKeys =
