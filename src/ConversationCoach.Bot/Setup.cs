@@ -1,12 +1,14 @@
 using ConversationCoach.Bot.Coaching;
 using ConversationCoach.Bot.Dialogs;
 using ConversationCoach.Bot.Export;
+using ConversationCoach.Bot.Health;
 using ConversationCoach.Bot.Options;
 using ConversationCoach.Bot.Outbox;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
 using ConversationCoach.Storage;
+using ConversationCoach.Storage.Health;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
@@ -33,6 +35,8 @@ internal static class Setup
         services.AddOptions<IdentityOptions>().Configure<IConfiguration>((options, settings) => settings.Bind(options)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<IdentityOptions>, IdentityOptionsCheck>();
 
+        services.AddHealthChecks().AddStorage();
+        services.AddSingleton<Readiness>();
         services.AddHttpClient();
         services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
         services.AddSingleton<IBotFrameworkHttpAdapter, CoachAdapter>();
@@ -77,6 +81,7 @@ internal static class Setup
         app.MapPost("/api/messages", (HttpContext http, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
         app.MapGet(ExportLinks.Path + "/{token}", ExportEndpoint.DownloadAsync);
         app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", (Readiness readiness, HttpContext http) => readiness.AnswerAsync(http.RequestAborted));
     }
 
     private static void AddConversationState(this IServiceCollection services, ConfigurationManager settings)
