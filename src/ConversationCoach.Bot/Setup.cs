@@ -9,6 +9,7 @@ using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
 using ConversationCoach.Storage;
 using ConversationCoach.Storage.Health;
+using ConversationCoach.Storage.Sealing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
@@ -64,7 +65,7 @@ internal static class Setup
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         services.AddSingleton<PressHandler>();
         services.AddSingleton<CommandHandler>();
-        services.AddDataProtection().SetApplicationName("ConversationCoach");
+        services.AddDataProtection().SetApplicationName("ConversationCoach").PersistKeysToStorage();
         services.AddSingleton<ExportService>();
         services.AddSingleton<ExportLinks>();
         services.AddSingleton<FileSender>();

@@ -46,6 +46,7 @@ internal static class RetentionSql
         SELECT o.key_id, o.tenant, o.person FROM person o
         WHERE o.since <= $1 AND o.key_id > $2
             AND NOT EXISTS (SELECT 1 FROM preparation p WHERE p.key_id = o.key_id)
+            AND NOT EXISTS (SELECT 1 FROM protection_key k WHERE k.key_id = o.key_id)
             AND NOT EXISTS (SELECT 1 FROM muted_tip m WHERE m.key_id = o.key_id AND (m.at IS NULL OR m.at > $1))
             AND NOT EXISTS (SELECT 1 FROM practice c WHERE c.key_id = o.key_id AND (c.at IS NULL OR c.at > $1))
         ORDER BY o.key_id LIMIT $3

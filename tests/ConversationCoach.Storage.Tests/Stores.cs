@@ -43,6 +43,7 @@ internal sealed class Stores : IDisposable
             new RetainedPeople(data, Kept, Erasure, SealedStates, Options.Create(Keeping), time),
             new RetainedAudit(data, Options.Create(Keeping), time),
         ], time, new Logger<Retention>(Log));
+        Protection = new ProtectionKeys(data, Keys, time, new Logger<ProtectionKeys>(Log));
         Rotation = new KeyRotation(keyStore, encryption, Audit, time);
     }
 
@@ -82,6 +83,8 @@ internal sealed class Stores : IDisposable
 
     /// <summary>How long things are kept; may be changed before a run.</summary>
     public RetentionOptions Keeping { get; } = new();
+
+    public ProtectionKeys Protection { get; }
 
     public KeyRotation Rotation { get; }
 

@@ -30,6 +30,18 @@ public sealed class ALinkToAFile() : WithTheWholeBot(new WholeBot { Settings = n
     }
 
     [Fact]
+    public async Task Is_opened_by_any_instance_also_by_one_that_began_at_the_same_time()
+    {
+        await using var other = new WholeBot { DatabaseFile = Bot.DatabaseFile };
+        await Task.WhenAll(Task.Run(() => Bot.Door), Task.Run(() => other.Door));
+
+        using var answer = await other.Door.GetAsync(new Uri((await LinkAsync()).PathAndQuery, UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Single(Bot.Query("SELECT at FROM protection_key"));
+    }
+
+    [Fact]
     public async Task That_was_changed_gives_nothing()
     {
         var link = (await LinkAsync()).ToString();

@@ -18,7 +18,7 @@ public abstract class TheTables : IAsyncLifetime
 {
     /// <summary>Tables with nothing of a person, or whose rows are told by their key, as those of the state are.
     /// The audit must outlive its people: of an erasure it is the only proof. So it may hold their ids and never a word.</summary>
-    private static readonly string[] OfNobody = ["person", "key_store", "schema_script", "unhelpful_tip", "bot_state", "audit_begin", "audit_event", "lease", "pace"];
+    private static readonly string[] OfNobody = ["person", "key_store", "schema_script", "unhelpful_tip", "bot_state", "audit_begin", "audit_event", "lease", "protection_key", "pace"];
 
     /// <summary>Ids, enumerations, times, and text that is sealed already.</summary>
     private static readonly string[] Wordless =
@@ -42,6 +42,7 @@ public abstract class TheTables : IAsyncLifetime
         "share.id", "share.assigned", "share.key_id", "share.shared_at",
         "share_shown.share", "share_shown.message",
         "audit_begin.at", "audit_event.id", "audit_event.at", "audit_event.kind", "audit_event.tenant", "audit_event.actor", "audit_event.subject", "audit_event.object",
+        "protection_key.key_id", "protection_key.at",
         "lease.name", "lease.holder", "lease.until",
     ];
 
