@@ -25,11 +25,11 @@ public sealed class OpeningADatabase : IAsyncLifetime
     }
 
     [Fact]
-    public void Leaves_alone_what_a_newer_version_changed()
+    public void Leaves_alone_what_a_newer_version_changed_so_that_this_one_cannot_work()
     {
         _temporary.Open();
         using var connection = _temporary.Connect();
-        connection.Execute("INSERT INTO schema_script (number, name, applied_at) VALUES (999, '999-later.sql', '')");
+        connection.Execute("INSERT INTO schema_script (number, name, applied_at) VALUES (999, '999-later.breaking.sql', '')");
 
         var error = Assert.Throws<InvalidOperationException>(_temporary.Open);
         Assert.Contains("newer version", error.Message, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using ConversationCoach.Bot.Dialogs;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.State;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Builder.Teams;
@@ -17,8 +18,13 @@ internal sealed partial class CoachBot(
     TalkState talks, Languages languages, RootDialog root, TurnGate gate, ReframeHandler reframing, ReframeExtension extension, RetentionHandler retention, CardSender cards, FileSender files, ContactBook contacts, AssignInPrivate assign, ILogger<CoachBot> logger)
     : TeamsActivityHandler
 {
+    /// <summary>For the storage, in a whole turn. Teams gives up after ten seconds; a read of a locked file may take three more than it should.</summary>
+    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(5.5);
+
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
+        using var limit = WaitingLimit.Begin(MostWaiting);
+
         // Two presses at once are taken one after the other, so that the second finds what the first has done.
         using var entered = await gate.EnterAsync(turnContext.Activity.Conversation.Id, cancellationToken);
         var talk = await talks.GetAsync(turnContext, cancellationToken);

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using ConversationCoach.Core.State;
+
 namespace ConversationCoach.Bot.Teams;
 
 /// <summary>Lets the turns of one conversation in one by one; turns of others pass beside.</summary>
@@ -9,7 +12,10 @@ internal sealed class TurnGate : IDisposable
     public async Task<IDisposable> EnterAsync(string conversationId, CancellationToken cancellationToken)
     {
         var lane = _lanes[(uint)StringComparer.Ordinal.GetHashCode(conversationId) % (uint)_lanes.Length];
+        var began = Stopwatch.GetTimestamp();
         await lane.WaitAsync(cancellationToken);
+        // Whoever was before may have waited for the storage; it is no reason to wait as long again.
+        WaitingLimit.Spend(Stopwatch.GetElapsedTime(began));
         return new Lane(lane);
     }
 

@@ -119,11 +119,14 @@ public sealed class PostgreSqlDatabase : IDatabase, IDisposable
     /// <param name="stop">Ends the work early.</param>
     private async Task<T> WithinDeadlineAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken asker, CancellationToken stop)
     {
-        using var patience = new CancellationTokenSource(_limits.Patience, _time);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
         try
         {
-            return await work(ends.Token).WaitAsync(_limits.Deadline, _time, CancellationToken.None);
+            return await Waiting.WithinAsync(_limits.Deadline, _time, async left =>
+            {
+                using var patience = new CancellationTokenSource(PostgreSqlLimits.PatienceOf(left), _time);
+                using var ends = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+                return await work(ends.Token).WaitAsync(left, _time, CancellationToken.None);
+            });
         }
         catch (OperationCanceledException error) when (!asker.IsCancellationRequested)
         {

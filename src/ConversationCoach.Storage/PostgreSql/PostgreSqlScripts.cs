@@ -7,7 +7,7 @@ internal static class PostgreSqlScripts
     // Any number will do, as long as nobody else in the database locks by it.
     private const long Lock = 0x436F6163685363;
 
-    /// <exception cref="InvalidOperationException">The database knows a script that this program does not.</exception>
+    /// <exception cref="InvalidOperationException">The database knows a script that this program cannot live with.</exception>
     public static void Apply(NpgsqlConnection connection, Scripts scripts, TimeProvider time, TimeSpan patience)
     {
         if (IsThere(connection) && Missing(connection, scripts).Count == 0) return;
@@ -36,10 +36,10 @@ internal static class PostgreSqlScripts
 
     private static IReadOnlyList<Script> Missing(NpgsqlConnection connection, Scripts scripts)
     {
-        using var command = new NpgsqlCommand("SELECT number FROM schema_script", connection);
+        using var command = new NpgsqlCommand("SELECT number, name FROM schema_script ORDER BY number", connection);
         using var rows = command.ExecuteReader();
-        var applied = new List<int>();
-        while (rows.Read()) applied.Add(rows.GetInt32(0));
+        var applied = new List<Script>();
+        while (rows.Read()) applied.Add(new Script(rows.GetInt32(0), rows.GetString(1)));
         return scripts.Missing(applied);
     }
 

@@ -44,21 +44,14 @@ internal sealed class KeyVaultKey(Uri id, HttpClient http, TokenCredential crede
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{key.AbsoluteUri.TrimEnd('/')}/{operation}{Api}"))
+            return await Waiting.WithinAsync(Patience, TimeProvider.System, async left =>
             {
-                Content = JsonContent.Create(new Asked(Algorithm, Base64Url.EncodeToString(value)), VaultJson.Default.Asked),
-            };
-            var scope = $"https://{key.Host[(key.Host.IndexOf('.', StringComparison.Ordinal) + 1)..]}/.default";
-            var token = await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
-
-            using var response = await http.SendAsync(request, cancellationToken);
-            if (response.StatusCode is HttpStatusCode.BadRequest) throw new CorruptRecordException("Key Vault cannot unwrap a data key.", null);
-            response.EnsureSuccessStatusCode();
-            var answer = await response.Content.ReadFromJsonAsync(VaultJson.Default.Answered, cancellationToken);
-            return Base64Url.DecodeFromChars(answer!.Value);
+                using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                patience.CancelAfter(left);
+                return await PostAsync(key, operation, value, patience.Token);
+            });
         }
-        catch (Exception error) when (error is HttpRequestException or Azure.RequestFailedException or JsonException or FormatException || IsSlow(error, cancellationToken))
+        catch (Exception error) when (error is HttpRequestException or Azure.RequestFailedException or JsonException or FormatException or TimeoutException || IsSlow(error, cancellationToken))
         {
             throw new StorageUnavailableException($"Key Vault failed with {(error as HttpRequestException)?.StatusCode?.ToString() ?? error.GetType().Name}.", error);
         }
@@ -66,6 +59,23 @@ internal sealed class KeyVaultKey(Uri id, HttpClient http, TokenCredential crede
         {
             throw new StorageUnavailableException("Key Vault could not be asked, because Azure gave no token.", error);
         }
+    }
+
+    private async Task<byte[]> PostAsync(Uri key, string operation, byte[] value, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{key.AbsoluteUri.TrimEnd('/')}/{operation}{Api}"))
+        {
+            Content = JsonContent.Create(new Asked(Algorithm, Base64Url.EncodeToString(value)), VaultJson.Default.Asked),
+        };
+        var scope = $"https://{key.Host[(key.Host.IndexOf('.', StringComparison.Ordinal) + 1)..]}/.default";
+        var token = await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
+
+        using var response = await http.SendAsync(request, cancellationToken);
+        if (response.StatusCode is HttpStatusCode.BadRequest) throw new CorruptRecordException("Key Vault cannot unwrap a data key.", null);
+        response.EnsureSuccessStatusCode();
+        var answer = await response.Content.ReadFromJsonAsync(VaultJson.Default.Answered, cancellationToken);
+        return Base64Url.DecodeFromChars(answer!.Value);
     }
 
     private static bool IsSlow(Exception error, CancellationToken cancellationToken) => error is OperationCanceledException && !cancellationToken.IsCancellationRequested;

@@ -20,7 +20,7 @@ public sealed class SqliteDatabase : IDatabase
         _limits = limits;
         _time = time;
         _writer = new SqliteWriter(OpenToWrite(SqliteOpenMode.ReadWriteCreate, limits.BusyAtStart), () => OpenToWrite(SqliteOpenMode.ReadWrite, limits.Busy), limits);
-        _readers = new SqliteReaders(OpenToRead, limits);
+        _readers = new SqliteReaders(OpenToRead, limits, time);
     }
 
     /// <summary>The full path of the file.</summary>
@@ -68,12 +68,14 @@ public sealed class SqliteDatabase : IDatabase
     {
         cancellationToken.ThrowIfCancellationRequested();
         var pending = new PendingWrite<T>(write);
-        if (!_writer.TryAdd(pending)) throw StorageFault.From(new TimeoutException("Too many writes are waiting, or the database is closed."));
-
-        await using var cancellation = cancellationToken.UnsafeRegister(static (waiting, token) => ((PendingWrite)waiting!).Cancel(token), pending);
         try
         {
-            return await pending.Outcome.WaitAsync(_limits.Deadline, _time, CancellationToken.None);
+            return await Waiting.WithinAsync(_limits.Deadline, _time, async left =>
+            {
+                if (!_writer.TryAdd(pending)) throw new TimeoutException("Too many writes are waiting, or the database is closed.");
+                await using var cancellation = cancellationToken.UnsafeRegister(static (waiting, token) => ((PendingWrite)waiting!).Cancel(token), pending);
+                return await pending.Outcome.WaitAsync(left, _time, CancellationToken.None);
+            });
         }
         catch (TimeoutException error)
         {

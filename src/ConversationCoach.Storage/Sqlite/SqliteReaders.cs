@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace ConversationCoach.Storage.Sqlite;
 
 /// <summary>Sessions that only read, kept open and lent out. A read sees one state of the whole database and waits for no writer.</summary>
-internal sealed class SqliteReaders(Func<SqliteSession> open, SqliteLimits limits) : IDisposable
+internal sealed class SqliteReaders(Func<SqliteSession> open, SqliteLimits limits, TimeProvider time) : IDisposable
 {
     private static readonly Command Begin = new Statement("BEGIN").With();
     private static readonly Command Commit = new Statement("COMMIT").With();
@@ -15,20 +15,13 @@ internal sealed class SqliteReaders(Func<SqliteSession> open, SqliteLimits limit
     /// <param name="isOne">It is a single statement, which sees one state without a transaction too.</param>
     public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, bool isOne, CancellationToken cancellationToken)
     {
-        if (!await _places.WaitAsync(limits.Deadline, cancellationToken))
-            throw StorageFault.From(new TimeoutException("Too many reads were under way."));
-
         try
         {
-            return Read(read, isOne);
+            return await Waiting.WithinAsync(limits.Deadline, time, left => ReadAsync(read, isOne, left, cancellationToken));
         }
         catch (Exception error) when (StorageFault.Is(error))
         {
             throw StorageFault.From(error);
-        }
-        finally
-        {
-            _places.Release();
         }
     }
 
@@ -36,6 +29,20 @@ internal sealed class SqliteReaders(Func<SqliteSession> open, SqliteLimits limit
     {
         _isClosed = true;
         while (_idle.TryPop(out var session)) session.Dispose();
+    }
+
+    private async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, bool isOne, TimeSpan left, CancellationToken cancellationToken)
+    {
+        if (!await _places.WaitAsync(left, cancellationToken)) throw new TimeoutException("Too many reads were under way.");
+
+        try
+        {
+            return Read(read, isOne);
+        }
+        finally
+        {
+            _places.Release();
+        }
     }
 
     private T Read<T>(Func<SqliteSession, T> read, bool isOne)

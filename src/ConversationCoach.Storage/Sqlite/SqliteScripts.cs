@@ -2,7 +2,7 @@ namespace ConversationCoach.Storage.Sqlite;
 
 internal static class SqliteScripts
 {
-    /// <exception cref="InvalidOperationException">The database knows a script that this program does not.</exception>
+    /// <exception cref="InvalidOperationException">The database knows a script that this program cannot live with.</exception>
     public static void Apply(SqliteSession session, Scripts scripts, TimeProvider time)
     {
         if (IsThere(session) && Missing(session, scripts).Count == 0) return;
@@ -23,5 +23,5 @@ internal static class SqliteScripts
         session.Query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_script'", row => row.GetInt32(0)).Count > 0;
 
     private static IReadOnlyList<Script> Missing(SqliteSession session, Scripts scripts) =>
-        scripts.Missing([.. session.Query("SELECT number FROM schema_script", row => row.GetInt32(0))]);
+        scripts.Missing(session.Query("SELECT number, name FROM schema_script ORDER BY number", row => new Script(row.GetInt32(0), row.GetString(1))));
 }

@@ -18,10 +18,10 @@ public sealed class OpeningAServersDatabase : IAsyncLifetime
     }
 
     [Fact]
-    public void Leaves_alone_what_a_newer_version_changed()
+    public void Leaves_alone_what_a_newer_version_changed_so_that_this_one_cannot_work()
     {
         _temporary.Open();
-        _temporary.Ask("INSERT INTO schema_script (number, name, applied_at) VALUES (999, '999-later.sql', '')");
+        _temporary.Ask("INSERT INTO schema_script (number, name, applied_at) VALUES (999, '999-later.breaking.sql', '')");
 
         var error = Assert.Throws<InvalidOperationException>(_temporary.Open);
         Assert.Contains("newer version", error.Message, StringComparison.Ordinal);

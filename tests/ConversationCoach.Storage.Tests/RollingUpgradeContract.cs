@@ -1,0 +1,104 @@
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.PostgreSql;
+using ConversationCoach.Storage.Sqlite;
+using ConversationCoach.Storage.Tests.PostgreSql;
+
+namespace ConversationCoach.Storage.Tests;
+
+public sealed class UpgradingSqlite : RollingUpgradeContract
+{
+    private readonly TemporaryDatabase _temporary = new();
+
+    private protected override ITemporary Temporary => _temporary;
+
+    private protected override IAsyncDisposable OpenAsNewer(Script next) =>
+        SqliteDatabase.Open($"Data Source={_temporary.File}", Scripts.Sqlite.And(next), new SqliteLimits(), TimeProvider.System);
+}
+
+public sealed class UpgradingPostgreSql : RollingUpgradeContract
+{
+    private readonly TemporaryPostgreSql _temporary = new();
+
+    private protected override ITemporary Temporary => _temporary;
+
+    private protected override IAsyncDisposable OpenAsNewer(Script next) =>
+        PostgreSqlDatabase.Open(_temporary.ConnectionString, Scripts.PostgreSql.And(next), new PostgreSqlLimits(), TimeProvider.System);
+}
+
+/// <summary>Instances of this version go on, and start, while and after a newer one brings its tables: its scripts only add.</summary>
+public abstract class RollingUpgradeContract : IAsyncLifetime
+{
+    private static readonly Script Next = new(999, "999-next.sql", """
+        CREATE TABLE later (id TEXT NOT NULL PRIMARY KEY, preparation TEXT REFERENCES preparation (id) ON DELETE CASCADE);
+        ALTER TABLE preparation ADD COLUMN later TEXT;
+        ALTER TABLE answer ADD COLUMN later INTEGER NOT NULL DEFAULT 7;
+        CREATE INDEX answer_later ON answer (later);
+        """);
+
+    private protected abstract ITemporary Temporary { get; }
+
+    [Fact]
+    public async Task Costs_no_save_and_no_read_of_an_instance_that_serves_meanwhile()
+    {
+        var store = Temporary.Stores.Preparations;
+        using var upgraded = new CancellationTokenSource();
+        var serving = Enumerable.Range(0, 4).Select(_ => Task.Run(() => ServeAsync(store, upgraded.Token))).ToList();
+        await Task.WhenAny(serving.Append(Task.Run(async () =>
+        {
+            while ((long)Temporary.Ask("SELECT count(*) FROM answer")! < 20) await Task.Yield();
+        })));
+
+        await using var newer = await Task.Run(() => OpenAsNewer(Next));
+        var at = (long)Temporary.Ask("SELECT count(*) FROM answer")!;
+        while ((long)Temporary.Ask("SELECT count(*) FROM answer")! < at + 20) await Task.Yield();
+        await upgraded.CancelAsync();
+
+        foreach (var saved in await Task.WhenAll(serving)) Sample.AssertSame(saved, await store.FindAsync(saved.Id, saved.Owner, default));
+        Assert.Equal(999L, Temporary.Ask("SELECT CAST(max(number) AS BIGINT) FROM schema_script"));
+    }
+
+    [Fact]
+    public async Task Lets_an_instance_of_this_version_start_afterwards_and_be_asked_for_everything()
+    {
+        _ = Temporary.Stores;
+        await using var newer = OpenAsNewer(Next);
+        var stores = Temporary.OpenStores();
+
+        var first = Sample.New();
+        Assert.True(await stores.Preparations.SaveAsync(first, default));
+        Assert.True(await stores.Preparations.SaveAsync(first.Says("facts", "After"), default));
+        Temporary.Ask($"INSERT INTO later (id, preparation) VALUES ('1', '{first.Id}')");
+        Assert.True(await stores.Preparations.DeleteAsync(first.Id, first.Owner, default));
+        Assert.Equal(0L, Temporary.Ask("SELECT count(*) FROM later"));
+    }
+
+    [Fact]
+    public async Task Stops_a_start_only_where_the_newer_version_says_that_this_one_cannot_work()
+    {
+        var store = Temporary.Stores.Preparations;
+        await using var newer = OpenAsNewer(Next with { Name = "999-next.breaking.sql" });
+
+        Assert.Contains("newer version", Assert.Throws<InvalidOperationException>(() => Temporary.OpenStores()).Message, StringComparison.Ordinal);
+        Assert.True(await store.SaveAsync(Sample.New(), default));
+    }
+
+    public Task InitializeAsync() => Temporary.InitializeAsync();
+
+    public Task DisposeAsync() => Temporary.DisposeAsync();
+
+    private protected abstract IAsyncDisposable OpenAsNewer(Script next);
+
+    private static async Task<Preparation> ServeAsync(IPreparationStore store, CancellationToken until)
+    {
+        var preparation = Sample.New();
+        Assert.True(await store.SaveAsync(preparation, default));
+        while (!until.IsCancellationRequested)
+        {
+            preparation = preparation.Says("facts", $"As of {preparation.Version}");
+            Assert.True(await store.SaveAsync(preparation, default));
+            Assert.NotNull(await store.FindAsync(preparation.Id, preparation.Owner, default));
+        }
+
+        return preparation;
+    }
+}
