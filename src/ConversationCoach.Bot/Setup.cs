@@ -39,7 +39,7 @@ internal static class Setup
         services.AddHealthChecks().AddStorage();
         services.AddSingleton<Readiness>();
         services.AddHttpClient();
-        services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
+        services.AddSingleton<BotFrameworkAuthentication, CoachAuthentication>();
         services.AddSingleton<IBotFrameworkHttpAdapter, CoachAdapter>();
         services.AddSingleton<TalkState>();
         services.AddSingleton<PreparationService>();
@@ -79,7 +79,8 @@ internal static class Setup
     {
         // Made now, so that a setting it lacks stops the start and not the first message.
         var adapter = app.Services.GetRequiredService<IBotFrameworkHttpAdapter>();
-        app.MapPost("/api/messages", (HttpContext http, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
+        app.MapPost("/api/messages", (HttpContext http, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted))
+            .AddEndpointFilter<ForeignTenantFilter>();
         app.MapGet(ExportLinks.Path + "/{token}", ExportEndpoint.DownloadAsync);
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (Readiness readiness, HttpContext http) => readiness.AnswerAsync(http.RequestAborted));

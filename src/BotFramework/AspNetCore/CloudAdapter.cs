@@ -6,6 +6,7 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
 namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 
@@ -41,7 +42,7 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
             return;
         }
 
-        var (caller, badCaller) = await AuthenticateAsync(activity, httpRequest.Headers.Authorization.ToString(), cancellationToken);
+        var (caller, badCaller) = await AuthenticateAsync(activity, httpRequest.Headers.Authorization, cancellationToken);
         if (badCaller is not null)
         {
             await RefuseAsync(httpResponse, badCaller, cancellationToken);
@@ -111,11 +112,12 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
     }
 
     private async Task<(AuthenticateRequestResult Caller, Refusal Refusal)> AuthenticateAsync(
-        Activity activity, string authHeader, CancellationToken cancellationToken)
+        Activity activity, StringValues authHeader, CancellationToken cancellationToken)
     {
         try
         {
-            return (await BotFrameworkAuthentication.AuthenticateRequestAsync(activity, authHeader, cancellationToken), null);
+            if (authHeader.Count > 1) throw new UnauthorizedAccessException("There are several tokens.");
+            return (await BotFrameworkAuthentication.AuthenticateRequestAsync(activity, authHeader.ToString(), cancellationToken), null);
         }
         catch (UnauthorizedAccessException error)
         {

@@ -9,7 +9,7 @@ namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 /// <summary>
 /// The bot's identity from configuration: <c>MicrosoftAppType</c>, <c>MicrosoftAppId</c>, <c>MicrosoftAppPassword</c>, <c>MicrosoftAppTenantId</c>; and,
 /// for another cloud or a test, <c>ToBotFromChannelOpenIdMetadataUrl</c>, <c>ToBotFromChannelTokenIssuer</c>, <c>ToChannelFromBotLoginUrl</c>,
-/// <c>ToChannelFromBotOAuthScope</c> and <c>ValidateAuthority</c>.
+/// <c>ToChannelFromBotOAuthScope</c> and <c>ValidateAuthority</c>. With <c>AllowEmulatorTokens</c> the tokens Entra gives the bot itself are taken too.
 /// </summary>
 public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthentication
 {
@@ -26,6 +26,8 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
             OAuthScope = Said("ToChannelFromBotOAuthScope") ?? usual.OAuthScope,
             TokenIssuer = Said("ToBotFromChannelTokenIssuer") ?? usual.TokenIssuer,
             MetadataUrl = Said("ToBotFromChannelOpenIdMetadataUrl") ?? usual.MetadataUrl,
+            EmulatorTenant = IsOn("AllowEmulatorTokens") ? Said(MicrosoftAppCredentials.MicrosoftAppTenantIdKey) : null,
+            EmulatorMetadataUrl = Said("ToBotFromEmulatorOpenIdMetadataUrl") ?? usual.EmulatorMetadataUrl,
             ValidateAuthority = !string.Equals(Said("ValidateAuthority"), "false", StringComparison.OrdinalIgnoreCase),
         };
 
@@ -34,7 +36,10 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
             credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(configuration, httpClientFactory?.CreateClient(), logger),
             authConfiguration ?? new AuthenticationConfiguration(),
             httpClientFactory,
-            TimeProvider.System);
+            TimeProvider.System,
+            logger);
+
+        bool IsOn(string key) => string.Equals(Said(key), "true", StringComparison.OrdinalIgnoreCase);
 
         string Said(string key) => configuration[key] is { Length: > 0 } value ? value : null;
     }

@@ -1,17 +1,41 @@
-using Microsoft.Extensions.Options;
-
 namespace ConversationCoach.Bot.Options;
 
-/// <summary>Who the bot is for the channel; named as the Bot Framework names it.</summary>
+/// <summary>Who the bot is for the channel, named as the Bot Framework names it, and whom it serves.</summary>
 internal sealed class IdentityOptions
 {
+    public const string AnyTenant = "*";
+
     /// <summary>The Entra application id of the bot. Without it nobody who calls can be checked, so only development runs without.</summary>
     public string? MicrosoftAppId { get; set; }
-}
 
-internal sealed class IdentityOptionsCheck(IHostEnvironment environment) : IValidateOptions<IdentityOptions>
-{
-    public ValidateOptionsResult Validate(string? name, IdentityOptions options) => environment.IsDevelopment() || Guid.TryParse(options.MicrosoftAppId, out _)
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail("MicrosoftAppId is missing or no GUID. Without it anybody could speak for anybody, so the bot runs without it in Development only.");
+    /// <summary>SingleTenant, UserAssignedMSI or MultiTenant; MultiTenant unless told, as for the Bot Framework.</summary>
+    public string? MicrosoftAppType { get; set; }
+
+    public string? MicrosoftAppTenantId { get; set; }
+
+    public string? MicrosoftAppPassword { get; set; }
+
+    /// <summary>The tenants whose people are served: ids with commas between them, or <c>*</c>. Unless told, that of the bot; of a bot without one, any.</summary>
+    public string? AllowedTenants { get; set; }
+
+    /// <summary>Whether a testing client that has the bot's own credentials may call it; it may then speak as anybody.</summary>
+    public bool AllowEmulatorTokens { get; set; }
+
+    public bool IsMultiTenant => string.IsNullOrWhiteSpace(MicrosoftAppType) || Is("MultiTenant");
+
+    public bool IsSingleTenant => Is("SingleTenant");
+
+    public bool IsManagedIdentity => Is("UserAssignedMSI");
+
+    /// <summary>Empty when any tenant is served.</summary>
+    public IReadOnlySet<string> Tenants()
+    {
+        var told = Split(AllowedTenants);
+        if (told.Length == 0) told = Split(MicrosoftAppTenantId);
+        return told.Contains(AnyTenant) ? new HashSet<string>() : told.ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static string[] Split(string? ids) => (ids ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private bool Is(string type) => string.Equals(MicrosoftAppType?.Trim(), type, StringComparison.OrdinalIgnoreCase);
 }

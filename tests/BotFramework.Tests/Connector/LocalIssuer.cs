@@ -33,6 +33,8 @@ internal sealed class LocalIssuer : HttpMessageHandler, IHttpClientFactory
 
     public bool IsDown { get; set; }
 
+    public bool TalksNonsense { get; set; }
+
     public static Dictionary<string, string?> Configuration => new()
     {
         ["MicrosoftAppId"] = AppId,
@@ -75,6 +77,7 @@ internal sealed class LocalIssuer : HttpMessageHandler, IHttpClientFactory
     {
         TimesAsked++;
         if (IsDown) throw new HttpRequestException("Nobody answers.");
+        if (TalksNonsense) return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>Sign in to the wireless network.</html>") });
 
         object answer = request.RequestUri!.AbsoluteUri == MetadataUrl
             ? new { issuer = Issuer, jwks_uri = "https://issuer.example/keys", id_token_signing_alg_values_supported = new[] { "RS256" } }

@@ -14,6 +14,8 @@ public static class AuthenticationConstants
     public const string ToBotFromChannelTokenIssuer = "https://api.botframework.com";
     public const string ToChannelFromBotLoginUrlTemplate = "https://login.microsoftonline.com/{0}";
     public const string ToChannelFromBotOAuthScope = "https://api.botframework.com";
+    public const string ValidTokenIssuerUrlTemplateV1 = "https://sts.windows.net/{0}/";
+    public const string ValidTokenIssuerUrlTemplateV2 = "https://login.microsoftonline.com/{0}/v2.0";
     public const string VersionClaim = "ver";
 
     /// <summary>Signed with the channel's private key; a bot that took symmetric ones would take anybody's.</summary>

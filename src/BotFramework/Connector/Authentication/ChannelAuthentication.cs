@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.Rest;
 
 namespace Microsoft.Bot.Connector.Authentication;
@@ -17,13 +19,22 @@ internal sealed record ChannelAuthenticationSettings
     public string MetadataUrl { get; init; } = AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl;
 
     public bool ValidateAuthority { get; init; } = true;
+
+    /// <summary>The tenant whose tokens a testing client may bring; null when none may.</summary>
+    public string EmulatorTenant { get; init; }
+
+    public string EmulatorMetadataUrl { get; init; } = "https://login.microsoftonline.com/{0}/v2.0/.well-known/openid-configuration";
 }
 
 internal sealed class ChannelAuthentication(
     ChannelAuthenticationSettings settings, ServiceClientCredentialsFactory credentials, AuthenticationConfiguration configuration,
-    IHttpClientFactory httpClients, TimeProvider clock) : BotFrameworkAuthentication
+    IHttpClientFactory httpClients, TimeProvider clock, ILogger logger) : BotFrameworkAuthentication
 {
-    private readonly ChannelTokens _tokens = new(settings, httpClients?.CreateClient() ?? SharedHttp.Client, clock);
+    private readonly ChannelTokens _tokens = new(settings, httpClients?.CreateClient() ?? SharedHttp.Client, clock, logger);
+
+    private readonly EmulatorTokens _emulator = settings.EmulatorTenant is { } tenant
+        ? new(tenant, settings.EmulatorMetadataUrl, httpClients?.CreateClient() ?? SharedHttp.Client, clock, logger)
+        : null;
 
     private HttpClient Http => httpClients?.CreateClient() ?? SharedHttp.Client;
 
@@ -53,17 +64,24 @@ internal sealed class ChannelAuthentication(
             return new ClaimsIdentity(AuthenticationConstants.AnonymousAuthType);
         }
 
-        if (string.IsNullOrEmpty(authHeader)) throw new UnauthorizedAccessException("There is no token.");
-
-        var identity = await _tokens.CheckAsync(authHeader, activity.ChannelId, configuration.RequiredEndorsements, cancellationToken);
+        var token = BearerToken.Read(authHeader);
+        var identity = _emulator?.AreOf(token) == true
+            ? await _emulator.CheckAsync(token, cancellationToken)
+            : await OfTheChannelAsync(activity, token, cancellationToken);
 
         if (!await credentials.IsValidAppIdAsync(identity.FindFirst(AuthenticationConstants.AudienceClaim)?.Value, cancellationToken))
             throw new UnauthorizedAccessException("The token is for another bot.");
-        if (identity.FindFirst(AuthenticationConstants.ServiceUrlClaim)?.Value is not { } serviceUrl || !SameAddress(serviceUrl, activity.ServiceUrl))
-            throw new UnauthorizedAccessException("The token is for another service URL.");
         if (configuration.ClaimsValidator is { } lastWord) await lastWord.ValidateClaimsAsync([.. identity.Claims]);
 
         return identity;
+    }
+
+    private async Task<ClaimsIdentity> OfTheChannelAsync(Activity activity, JsonWebToken token, CancellationToken cancellationToken)
+    {
+        var identity = await _tokens.CheckAsync(token, activity.ChannelId, configuration.RequiredEndorsements, cancellationToken);
+        return identity.FindAll(AuthenticationConstants.ServiceUrlClaim).ToArray() is [var claim] && SameAddress(claim.Value, activity.ServiceUrl)
+            ? identity
+            : throw new UnauthorizedAccessException("The token is for another service URL.");
     }
 
     private static bool SameAddress(string one, string other) =>
