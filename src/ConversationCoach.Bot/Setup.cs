@@ -39,6 +39,7 @@ internal static class Setup
         services.AddHealthChecks().AddStorage();
         services.AddSingleton<Readiness>();
         services.AddHttpClient();
+        services.AddSingleton(CoachCredentials.From);
         services.AddSingleton<BotFrameworkAuthentication, CoachAuthentication>();
         services.AddSingleton<IBotFrameworkHttpAdapter, CoachAdapter>();
         services.AddSingleton<TalkState>();

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;
 using Polly;
@@ -44,7 +46,14 @@ public class ConnectorClient : ServiceClient<ConnectorClient>, IConnectorClient
         var address = new Uri($"{BaseUri.AbsoluteUri.TrimEnd('/')}/{path}");
         var json = body is null ? null : Wire.ToUtf8(body);
 
-        var response = await _resilience.ExecuteAsync(async token => await HttpClient.SendAsync(await RequestAsync(token), token), cancellationToken);
+        string proof = null;
+        var response = await _resilience.ExecuteAsync(TryAsync, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.Unauthorized && Credentials is AppCredentials own && await own.ReplaceAsync(proof))
+        {
+            response.Dispose();
+            response = await _resilience.ExecuteAsync(TryAsync, cancellationToken);
+        }
+
         try
         {
             if (!response.IsSuccessStatusCode) throw await RefusalAsync(response, cancellationToken);
@@ -56,12 +65,15 @@ public class ConnectorClient : ServiceClient<ConnectorClient>, IConnectorClient
             throw;
         }
 
+        async ValueTask<HttpResponseMessage> TryAsync(CancellationToken token) => await HttpClient.SendAsync(await RequestAsync(token), token);
+
         async Task<HttpRequestMessage> RequestAsync(CancellationToken token)
         {
             var request = new HttpRequestMessage(method, address);
             if (json is not null) request.Content = new ByteArrayContent(json) { Headers = { ContentType = Json } };
             foreach (var (name, values) in customHeaders ?? []) request.Headers.TryAddWithoutValidation(name, values);
             if (Credentials is not null) await Credentials.ProcessHttpRequestAsync(request, token);
+            proof = request.Headers.Authorization?.Parameter;
             return request;
         }
     }

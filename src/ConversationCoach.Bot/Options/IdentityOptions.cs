@@ -13,7 +13,11 @@ internal sealed class IdentityOptions
 
     public string? MicrosoftAppTenantId { get; set; }
 
+    /// <summary>A client secret.</summary>
     public string? MicrosoftAppPassword { get; set; }
+
+    /// <summary>Instead of a client secret.</summary>
+    public CertificateOptions MicrosoftAppCertificate { get; set; } = new();
 
     /// <summary>The tenants whose people are served: ids with commas between them, or <c>*</c>. Unless told, that of the bot; of a bot without one, any.</summary>
     public string? AllowedTenants { get; set; }

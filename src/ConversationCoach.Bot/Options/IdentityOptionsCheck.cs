@@ -16,6 +16,14 @@ internal sealed class IdentityOptionsCheck(IHostEnvironment environment, IConfig
         if (!options.IsMultiTenant && !options.IsSingleTenant && !options.IsManagedIdentity)
             yield return $"MicrosoftAppType is '{options.MicrosoftAppType}'. It may be SingleTenant, UserAssignedMSI or MultiTenant.";
 
+        if (!string.IsNullOrEmpty(options.MicrosoftAppId))
+        {
+            if (!options.IsMultiTenant && string.IsNullOrWhiteSpace(options.MicrosoftAppTenantId))
+                yield return $"MicrosoftAppTenantId is missing. A bot of the type {options.MicrosoftAppType} needs the id of its tenant.";
+
+            if (FaultOfProof(options) is { } fault) yield return fault;
+        }
+
         // A list would bind to nothing, and nothing can mean everybody.
         if (settings.GetSection(nameof(IdentityOptions.AllowedTenants)).GetChildren().Any())
             yield return "AllowedTenants is a list. Write it as one text, with commas between the ids.";
@@ -26,4 +34,12 @@ internal sealed class IdentityOptionsCheck(IHostEnvironment environment, IConfig
         if (options.AllowEmulatorTokens && !Guid.TryParse(options.MicrosoftAppTenantId, out _))
             yield return "AllowEmulatorTokens needs MicrosoftAppTenantId: it says whose tokens are taken.";
     }
+
+    private static string? FaultOfProof(IdentityOptions options) => (string.IsNullOrWhiteSpace(options.MicrosoftAppPassword), options.MicrosoftAppCertificate.IsTold) switch
+    {
+        _ when options.IsManagedIdentity => null,
+        (true, false) => "MicrosoftAppPassword is missing: the bot could hear, but not answer. Give a client secret of the app, or a certificate in MicrosoftAppCertificate.",
+        (false, true) => "MicrosoftAppPassword and MicrosoftAppCertificate are both told. Take one out.",
+        _ => null,
+    };
 }

@@ -9,8 +9,9 @@ namespace ConversationCoach.Bot.Teams;
 
 /// <summary>Lets in who the Bot Framework knows for the channel, and of those only the people of the tenants this bot serves.</summary>
 internal sealed class CoachAuthentication(
-    IConfiguration settings, IOptions<IdentityOptions> identity, IHttpClientFactory httpClients, ILogger<CoachAuthentication> logger)
-    : ConfigurationBotFrameworkAuthentication(settings, httpClientFactory: httpClients, logger: logger)
+    IConfiguration settings, IOptions<IdentityOptions> identity, ServiceClientCredentialsFactory credentials, IHttpClientFactory httpClients,
+    ILogger<CoachAuthentication> logger)
+    : ConfigurationBotFrameworkAuthentication(settings, credentials, httpClientFactory: httpClients, logger: logger)
 {
     private readonly IReadOnlySet<string> _tenants = identity.Value.Tenants();
 

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Identity.Client;
 using Microsoft.Rest;
 
 namespace Microsoft.Bot.Connector.Authentication;
@@ -34,6 +36,10 @@ public abstract class AppCredentials : ServiceClientCredentials
 
     public virtual bool ValidateAuthority => true;
 
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    private protected string[] EntraScopes => [$"{OAuthScope.TrimEnd('/')}/.default"];
+
     protected HttpClient CustomHttpClient { get; set; }
 
     protected ILogger Logger { get; set; }
@@ -48,7 +54,50 @@ public abstract class AppCredentials : ServiceClientCredentials
 
     public async Task<string> GetTokenAsync(bool forceRefresh = false) => (await _authenticator.Value.GetTokenAsync(forceRefresh)).AccessToken;
 
+    /// <returns>Whether there is another token than the one that was refused.</returns>
+    internal async Task<bool> ReplaceAsync(string refused)
+    {
+        if (string.IsNullOrEmpty(MicrosoftAppId) || _authenticator.Value is not HeldToken held) return false;
+        try
+        {
+            return await held.GetOtherThanAsync(refused) != refused;
+        }
+        catch (RestException)
+        {
+            // It has been logged; what the channel said stands.
+            return false;
+        }
+    }
+
     protected abstract Lazy<IAuthenticator> BuildIAuthenticator();
+
+    private protected IConfidentialClientApplication EntraApplication(Func<ConfidentialClientApplicationBuilder, ConfidentialClientApplicationBuilder> prove) =>
+        prove(ConfidentialClientApplicationBuilder.Create(MicrosoftAppId))
+            .WithAuthority(OAuthEndpoint, ValidateAuthority)
+            .WithHttpClientFactory(new SharedHttp(CustomHttpClient), retryOnceOn5xx: false)
+            .Build();
+
+    /// <param name="setting">Named when the authority refuses.</param>
+    /// <param name="ask">Asks the authority each time: what it gave is held here, so that one clock and one rule of renewing count.</param>
+    private protected HeldToken Held(string setting, Func<CancellationToken, Task<AuthenticationResult>> ask)
+    {
+        return new HeldToken(AskAsync, Clock, Logger ?? NullLogger.Instance);
+
+        async Task<AuthenticatorResult> AskAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                var token = await ask(cancellationToken);
+
+                // The library counts by the clock of the machine.
+                return new() { AccessToken = token.AccessToken, ExpiresOn = Clock.GetUtcNow() + (token.ExpiresOn - TimeProvider.System.GetUtcNow()) };
+            }
+            catch (Exception error) when (error is MsalException or HttpRequestException or OperationCanceledException)
+            {
+                throw new RestException(CredentialFault.Of(error, this, setting), error);
+            }
+        }
+    }
 }
 
 public interface IAuthenticator

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Identity.Client;
 
 namespace Microsoft.Bot.Connector.Authentication;
 
@@ -29,23 +28,9 @@ public class MicrosoftAppCredentials : AppCredentials
 
     public string MicrosoftAppPassword { get; set; }
 
-    protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(() => new ClientSecret(this));
-
-    // MSAL keeps the token in memory and renews it before it expires.
-    private sealed class ClientSecret(MicrosoftAppCredentials credentials) : IAuthenticator
+    protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(() =>
     {
-        private readonly IConfidentialClientApplication _application = ConfidentialClientApplicationBuilder.Create(credentials.MicrosoftAppId)
-            .WithClientSecret(credentials.MicrosoftAppPassword)
-            .WithAuthority(credentials.OAuthEndpoint, credentials.ValidateAuthority)
-            .WithHttpClientFactory(new SharedHttp(credentials.CustomHttpClient))
-            .Build();
-
-        private readonly string[] _scopes = [$"{credentials.OAuthScope.TrimEnd('/')}/.default"];
-
-        public async Task<AuthenticatorResult> GetTokenAsync(bool forceRefresh = false)
-        {
-            var token = await _application.AcquireTokenForClient(_scopes).WithForceRefresh(forceRefresh).ExecuteAsync();
-            return new() { AccessToken = token.AccessToken, ExpiresOn = token.ExpiresOn };
-        }
-    }
+        var application = EntraApplication(builder => builder.WithClientSecret(MicrosoftAppPassword));
+        return Held(MicrosoftAppPasswordKey, cancellationToken => application.AcquireTokenForClient(EntraScopes).WithForceRefresh(true).ExecuteAsync(cancellationToken));
+    });
 }

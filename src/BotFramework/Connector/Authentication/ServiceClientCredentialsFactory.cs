@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Rest;
 
@@ -18,8 +17,7 @@ public abstract class ServiceClientCredentialsFactory
 
 public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFactory
 {
-    // Kept, because the token is kept in them.
-    private readonly ConcurrentDictionary<(string Scope, string Endpoint), ServiceClientCredentials> _credentials = new();
+    private readonly KeptCredentials _kept = new();
     private readonly HttpClient _httpClient;
     private readonly ILogger _logger;
 
@@ -52,9 +50,8 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
         string appId, string oauthScope, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(AppId)) return Task.FromResult<ServiceClientCredentials>(MicrosoftAppCredentials.Empty);
-        if (!string.Equals(appId, AppId, StringComparison.OrdinalIgnoreCase)) throw new InvalidOperationException("The app id is not this bot's.");
-
-        return Task.FromResult(_credentials.GetOrAdd((oauthScope, loginEndpoint), key => new Credentials(this, key.Scope, key.Endpoint, validateAuthority)));
+        return Task.FromResult(_kept.Of(
+            AppId, appId, (oauthScope, loginEndpoint), key => new Credentials(this, key.Scope, key.Endpoint, validateAuthority)));
     }
 
     private sealed class Credentials(PasswordServiceClientCredentialFactory factory, string scope, string endpoint, bool validateAuthority)

@@ -13,6 +13,8 @@ public sealed class WhomTheBotServes
     [InlineData("SingleTenant", $"{Tenant}, {Other}", Other, true)]
     [InlineData("SingleTenant", Other, Tenant, false)]
     [InlineData("SingleTenant", "*", Other, true)]
+    [InlineData("UserAssignedMSI", "", Tenant, true)]
+    [InlineData("UserAssignedMSI", "", Other, false)]
     [InlineData("MultiTenant", Other, Other, true)]
     [InlineData("MultiTenant", Other, Tenant, false)]
     public async Task Is_told_by_the_settings(string type, string allowed, string tenant, bool isServed)
