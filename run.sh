@@ -15,6 +15,7 @@ Usage: ./run.sh [--bot-only | --install | --help]
        ./run.sh rotate-keys
        ./run.sh erase-person --tenant TENANT --person PERSON
        ./run.sh export-audit [--since DATE] [--tenant TENANT]
+       ./run.sh preflight [--package FOLDER]
 
   (nothing)    build the bot, start it, and open the playground on it; Ctrl-C stops both
   --bot-only   build and start only the bot
@@ -24,6 +25,7 @@ Usage: ./run.sh [--bot-only | --install | --help]
   rotate-keys  wraps every data key with the current key-encryption key
   erase-person takes away everything of a person, for good
   export-audit writes who did what and when as CSV: ids and times, no words
+  preflight    checks every setting as for production, and what the bot needs of others; tells all that is wrong
 
 Environment:
   PORT                       where the bot listens (3978)
@@ -80,9 +82,13 @@ YAML
 
 need_port() { ! listens "$PORT" || stop "port $PORT is in use. Stop what listens there, or choose another: PORT=4000 ./run.sh"; }
 
-build_bot() {
+compile_bot() {
   echo 'Building the bot ...' >&2
   dotnet build src/ConversationCoach.Bot -c Release -v q -nologo >&2
+}
+
+build_bot() {
+  compile_bot
   mkdir -p App_Data
   export ASPNETCORE_URLS="http://localhost:$PORT" ASPNETCORE_ENVIRONMENT=Development
   export Storage__ConnectionString="${Storage__ConnectionString:-Data Source=$PWD/App_Data/coach.db}"
@@ -105,6 +111,7 @@ main() {
     --install) need_node; install_playground; exit ;;
     --bot-only | '') ;;
     copy-storage | rotate-keys | erase-person | export-audit) need_dotnet; build_bot; exec dotnet src/ConversationCoach.Bot/bin/Release/net10.0/ConversationCoach.Bot.dll "$@" ;;
+    preflight) need_dotnet; compile_bot; exec dotnet src/ConversationCoach.Bot/bin/Release/net10.0/ConversationCoach.Bot.dll "$@" ;;
     *) usage >&2; stop "'$1' is not known." ;;
   esac
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
+using ConversationCoach.Bot.Preflight;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
 using ConversationCoach.Storage;
@@ -27,7 +28,7 @@ internal static class Administration
         }
     }
 
-    private static RootCommand Root() => new("Conversation Coach") { CopyStorage(), RotateKeys(), ErasePerson(), ExportAudit() };
+    private static RootCommand Root() => new("Conversation Coach") { CopyStorage(), RotateKeys(), ErasePerson(), ExportAudit(), PreflightCommand() };
 
     private static System.CommandLine.Command CopyStorage()
     {
@@ -87,6 +88,24 @@ internal static class Administration
             var from = new DateTimeOffset(parsed.GetValue(since).GetValueOrDefault(), TimeOnly.MinValue, TimeSpan.Zero);
             await AuditCsv.WriteAsync(app.Services.GetRequiredService<IAudit>().ReadAsync(from, parsed.GetValue(tenant), cancellationToken), Console.Out);
             return 0;
+        });
+        return command;
+    }
+
+    private static System.CommandLine.Command PreflightCommand()
+    {
+        var package = new Option<string?>("--package") { Description = "The folder of the package for Teams, with manifest.json and the icons." };
+        var command = new System.CommandLine.Command("preflight", "Checks every setting, the storage, the keys, that a token can be had, and a package; tells all that is wrong at once. The storage is made when it is not there.") { package };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var builder = WebApplication.CreateBuilder();
+            builder.Logging.ClearProviders();
+            builder.AddCoach();
+            await using var app = builder.Build();
+            var findings = await OwnChecks.RunAsync(app.Services, cancellationToken);
+            await OutsideChecks.RunAsync(app.Services, findings, cancellationToken);
+            if (parsed.GetValue(package) is { } folder) PackageCheck.Run(folder, app.Configuration["MicrosoftAppId"], app.Configuration["PublicUrl"], findings);
+            return await findings.WriteAsync(Console.Out);
         });
         return command;
     }

@@ -1,5 +1,5 @@
 using ConversationCoach.Bot;
-using ConversationCoach.Storage;
+using ConversationCoach.Bot.Preflight;
 
 if (Administration.IsAsked(args)) return await Administration.RunAsync(args);
 
@@ -7,16 +7,12 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddCoach();
 
 var app = builder.Build();
-app.MapCoach();
-try
+if (await OwnChecks.RunAsync(app.Services, CancellationToken.None) is { Faults.Count: > 0 } findings)
 {
-    await app.Services.OpenStorageAsync();
-}
-catch (StartRefusedException refusal)
-{
-    await Console.Error.WriteLineAsync(refusal.Message);
+    foreach (var fault in findings.Faults) await Console.Error.WriteLineAsync(fault);
     return 1;
 }
 
+app.MapCoach();
 app.Run();
 return 0;

@@ -4,6 +4,7 @@ using ConversationCoach.Bot.Export;
 using ConversationCoach.Bot.Health;
 using ConversationCoach.Bot.Options;
 using ConversationCoach.Bot.Outbox;
+using ConversationCoach.Bot.Preflight;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
@@ -30,11 +31,13 @@ internal static class Setup
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Languages.Load(Path.Combine(AppContext.BaseDirectory, "Content")));
+        services.AddSingleton(_ => Languages.Load(Path.Combine(AppContext.BaseDirectory, "Content")));
         services.AddStorage(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddConversationState(builder.Configuration);
         services.AddOptions<IdentityOptions>().Configure<IConfiguration>((options, settings) => settings.Bind(options)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<IdentityOptions>, IdentityOptionsCheck>();
+        services.AddOptions<AddressOptions>().Configure<IConfiguration>((options, settings) => settings.Bind(options)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AddressOptions>, AddressOptionsCheck>();
 
         services.AddHealthChecks().AddStorage();
         services.AddSingleton<Readiness>();
@@ -42,6 +45,7 @@ internal static class Setup
         services.AddSingleton(CoachCredentials.From);
         services.AddSingleton<BotFrameworkAuthentication, CoachAuthentication>();
         services.AddSingleton<IBotFrameworkHttpAdapter, CoachAdapter>();
+        services.AddHostedService<TokenAtStart>();
         services.AddSingleton<TalkState>();
         services.AddSingleton<PreparationService>();
         services.AddSingleton<TipService>();
@@ -89,17 +93,10 @@ internal static class Setup
 
     private static void AddConversationState(this IServiceCollection services, ConfigurationManager settings)
     {
-        const string setting = "ConversationState:Provider";
-        switch (settings[setting])
-        {
-            case null or "" or "Database":
-                services.AddSingleton<IStorage, DatabaseStorage>();
-                break;
-            case "Memory":
-                services.AddSingleton<IStorage, MemoryStorage>();
-                break;
-            case var other:
-                throw new InvalidOperationException($"{setting} is '{other}'. It may be Database or Memory.");
-        }
+        services.AddOptions<ConversationStateOptions>().Bind(settings.GetSection(ConversationStateOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConversationStateOptions>, ConversationStateOptionsCheck>();
+        services.AddSingleton<IStorage>(provider => provider.GetRequiredService<IOptions<ConversationStateOptions>>().Value.Provider == ConversationStateOptions.Memory
+            ? new MemoryStorage()
+            : ActivatorUtilities.CreateInstance<DatabaseStorage>(provider));
     }
 }

@@ -58,13 +58,34 @@ public static class StorageSetup
     /// <exception cref="StartRefusedException">It cannot work like this; the message says why and what to do.</exception>
     public static async Task OpenStorageAsync(this IServiceProvider services)
     {
-        try
+        if (await services.TryOpenStorageAsync(CancellationToken.None) is { Count: > 0 } faults) throw new StartRefusedException(string.Join('\n', faults));
+    }
+
+    /// <returns>All that is wrong with where the data is, where its keys are, and the key-encryption keys; empty when the storage is open.</returns>
+    public static async Task<IReadOnlyList<string>> TryOpenStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var faults = new List<string>();
+        await Try(services.GetRequiredService<IDatabase>);
+        // A key store beside the data has no fault of its own.
+        if (faults.Count == 0 || services.GetRequiredService<IOptions<EncryptionOptions>>().Value.KeyStore.ConnectionString is not null) await Try(services.GetRequiredService<KeyStore>);
+        await Try(services.GetRequiredService<IKeyEncryption>);
+        if (faults.Count == 0) await Try(() => services.GetRequiredService<StorageStart>().StartAsync(cancellationToken));
+        return [.. faults.Distinct(StringComparer.Ordinal)];
+
+        async Task Try(Func<object> open)
         {
-            await services.GetRequiredService<StorageStart>().StartAsync(CancellationToken.None);
-        }
-        catch (Exception error) when (error is StorageUnavailableException or OptionsValidationException or InvalidOperationException)
-        {
-            throw new StartRefusedException(error.Message);
+            try
+            {
+                if (open() is Task opening) await opening;
+            }
+            catch (OptionsValidationException error)
+            {
+                faults.AddRange(error.Failures);
+            }
+            catch (Exception error) when (error is StartRefusedException or StorageUnavailableException or InvalidOperationException)
+            {
+                faults.Add(error.Message);
+            }
         }
     }
 

@@ -22,8 +22,10 @@ internal sealed class IdentityOptions
     /// <summary>The tenants whose people are served: ids with commas between them, or <c>*</c>. Unless told, that of the bot; of a bot without one, any.</summary>
     public string? AllowedTenants { get; set; }
 
-    /// <summary>Whether a testing client that has the bot's own credentials may call it; it may then speak as anybody.</summary>
-    public bool AllowEmulatorTokens { get; set; }
+    /// <summary>With <c>true</c> a testing client that has the bot's own credentials may call it, and speak as anybody.</summary>
+    public string? AllowEmulatorTokens { get; set; }
+
+    public bool IsEmulatorWelcome => string.Equals(AllowEmulatorTokens?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
 
     public bool IsMultiTenant => string.IsNullOrWhiteSpace(MicrosoftAppType) || Is("MultiTenant");
 

@@ -31,7 +31,10 @@ internal sealed class IdentityOptionsCheck(IHostEnvironment environment, IConfig
         foreach (var tenant in options.Tenants().Where(tenant => !Guid.TryParse(tenant, out _)))
             yield return $"AllowedTenants, or MicrosoftAppTenantId where it is not told, holds '{tenant}', which is no tenant id. Give the ids as GUIDs, or * for any tenant.";
 
-        if (options.AllowEmulatorTokens && !Guid.TryParse(options.MicrosoftAppTenantId, out _))
+        if (!string.IsNullOrWhiteSpace(options.AllowEmulatorTokens) && !bool.TryParse(options.AllowEmulatorTokens, out _))
+            yield return $"AllowEmulatorTokens is '{options.AllowEmulatorTokens}'. It may be true or false.";
+
+        if (options.IsEmulatorWelcome && !Guid.TryParse(options.MicrosoftAppTenantId, out _))
             yield return "AllowEmulatorTokens needs MicrosoftAppTenantId: it says whose tokens are taken.";
     }
 

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+
+namespace ConversationCoach.Bot.Options;
+
+/// <summary>The section <c>ConversationState</c>.</summary>
+internal sealed class ConversationStateOptions
+{
+    public const string Section = "ConversationState";
+    public const string Database = "Database";
+    public const string Memory = "Memory";
+
+    /// <summary>Where the place of a talk rests; with the preparations unless told.</summary>
+    public string Provider { get; set; } = Database;
+}
+
+internal sealed class ConversationStateOptionsCheck : IValidateOptions<ConversationStateOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ConversationStateOptions options) => options.Provider is "" or ConversationStateOptions.Database or ConversationStateOptions.Memory
+        ? ValidateOptionsResult.Success
+        : ValidateOptionsResult.Fail($"ConversationState:Provider is '{options.Provider}'. It may be Database or Memory.");
+}
