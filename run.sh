@@ -16,6 +16,7 @@ Usage: ./run.sh [--bot-only | --install | --help]
        ./run.sh erase-person --tenant TENANT --person PERSON
        ./run.sh export-audit [--since DATE] [--tenant TENANT]
        ./run.sh preflight [--package FOLDER]
+       ./run.sh app-package --app-id ID --url https://coach.example.org --developer NAME
 
   (nothing)    build the bot, start it, and open the playground on it; Ctrl-C stops both
   --bot-only   build and start only the bot
@@ -26,6 +27,7 @@ Usage: ./run.sh [--bot-only | --install | --help]
   erase-person takes away everything of a person, for good
   export-audit writes who did what and when as CSV: ids and times, no words
   preflight    checks every setting as for production, and what the bot needs of others; tells all that is wrong
+  app-package  makes the zip file that is uploaded to Teams; add --help for more
 
 Environment:
   PORT                       where the bot listens (3978)
@@ -110,7 +112,7 @@ main() {
     --help | -h) usage; exit ;;
     --install) need_node; install_playground; exit ;;
     --bot-only | '') ;;
-    copy-storage | rotate-keys | erase-person | export-audit) need_dotnet; build_bot; exec dotnet src/ConversationCoach.Bot/bin/Release/net10.0/ConversationCoach.Bot.dll "$@" ;;
+    copy-storage | rotate-keys | erase-person | export-audit | app-package) need_dotnet; build_bot; exec dotnet src/ConversationCoach.Bot/bin/Release/net10.0/ConversationCoach.Bot.dll "$@" ;;
     preflight) need_dotnet; compile_bot; exec dotnet src/ConversationCoach.Bot/bin/Release/net10.0/ConversationCoach.Bot.dll "$@" ;;
     *) usage >&2; stop "'$1' is not known." ;;
   esac

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
+using ConversationCoach.Bot.Packaging;
 using ConversationCoach.Bot.Preflight;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
@@ -28,7 +29,7 @@ internal static class Administration
         }
     }
 
-    private static RootCommand Root() => new("Conversation Coach") { CopyStorage(), RotateKeys(), ErasePerson(), ExportAudit(), PreflightCommand() };
+    private static RootCommand Root() => new("Conversation Coach") { CopyStorage(), RotateKeys(), ErasePerson(), ExportAudit(), PreflightCommand(), AppPackageCommand.Create() };
 
     private static System.CommandLine.Command CopyStorage()
     {
