@@ -5,6 +5,7 @@ using ConversationCoach.Bot.Health;
 using ConversationCoach.Bot.Options;
 using ConversationCoach.Bot.Outbox;
 using ConversationCoach.Bot.Preflight;
+using ConversationCoach.Bot.Pages;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
@@ -78,6 +79,7 @@ internal static class Setup
         services.AddSingleton<RootDialog>();
         services.AddSingleton<TurnGate>();
         services.AddSingleton<IBot, CoachBot>();
+        services.AddPages();
     }
 
     public static void MapCoach(this WebApplication app)
@@ -87,6 +89,7 @@ internal static class Setup
         app.MapPost("/api/messages", (HttpContext http, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted))
             .AddEndpointFilter<ForeignTenantFilter>();
         app.MapGet(ExportLinks.Path + "/{token}", ExportEndpoint.DownloadAsync);
+        app.MapPages();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (Readiness readiness, HttpContext http) => readiness.AnswerAsync(http.RequestAborted));
     }
