@@ -9,6 +9,7 @@ using ConversationCoach.Bot.Pages;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
+using ConversationCoach.Bot.Telemetry;
 using ConversationCoach.Storage;
 using ConversationCoach.Storage.Health;
 using ConversationCoach.Storage.Sealing;
@@ -29,6 +30,8 @@ internal static class Setup
     public static void AddCoach(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest);
+
+        builder.AddTelemetry();
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);

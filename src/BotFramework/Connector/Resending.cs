@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using Polly;
 using Polly.Retry;
@@ -14,6 +15,8 @@ internal static class Resending
 
     /// <summary>A turn waits no longer than this in all; Teams gives up on the turn itself after 10 to 15 s.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    private static readonly Counter<long> Retries = new Meter("BotFramework.Connector").CreateCounter<long>("botframework.connector.retries", "{request}", "Sends that were tried again, by the status that was the reason.");
 
     private static readonly ResiliencePropertyKey<long> Started = new("started");
 
@@ -34,6 +37,7 @@ internal static class Resending
             DelayGenerator = args => ValueTask.FromResult(RetryAfter(args.Outcome.Result, clock)),
             OnRetry = args =>
             {
+                Retries.Add(1, new KeyValuePair<string, object>("status", (int?)args.Outcome.Result?.StatusCode));
                 args.Outcome.Result?.Dispose();
                 return ValueTask.CompletedTask;
             },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConversationCoach.Bot.Telemetry;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Reframing;
@@ -26,8 +27,12 @@ internal sealed class TipService(ITipStore tips)
 {
     public const int MostOnACard = 3;
 
-    public async Task<Reframed> ReframeAsync(Language language, string text, UserId person, CancellationToken cancellationToken) =>
-        language.Reframer.Reframe(text, await tips.MutedByAsync(person, cancellationToken));
+    public async Task<Reframed> ReframeAsync(Language language, string text, UserId person, CancellationToken cancellationToken)
+    {
+        var reframed = language.Reframer.Reframe(text, await tips.MutedByAsync(person, cancellationToken));
+        Measures.Suggested("sentence", reframed.Suggestions);
+        return reframed;
+    }
 
     /// <returns>At most three, none that was settled or muted, none without words that could be taken as they are.</returns>
     public async Task<ImmutableArray<AnswerTip>> OnStepAsync(Language language, Preparation preparation, GuideStep step, CancellationToken cancellationToken)
@@ -35,7 +40,9 @@ internal sealed class TipService(ITipStore tips)
         var found = OnStep(language, preparation, step).ToList();
         if (found.Count == 0) return [];
         var muted = await tips.MutedByAsync(preparation.Owner, cancellationToken);
-        return [.. found.Where(tip => !muted.Contains(tip.Suggestion.RuleId)).Take(MostOnACard)];
+        var open = found.Where(tip => !muted.Contains(tip.Suggestion.RuleId)).Take(MostOnACard).ToImmutableArray();
+        Measures.Suggested("step", open.Select(tip => tip.Suggestion));
+        return open;
     }
 
     private static IEnumerable<AnswerTip> OnStep(Language language, Preparation preparation, GuideStep step) =>

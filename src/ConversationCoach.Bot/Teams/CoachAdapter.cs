@@ -1,5 +1,6 @@
 using System.Net;
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Telemetry;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
@@ -12,6 +13,7 @@ internal sealed partial class CoachAdapter : CloudAdapter
 {
     public CoachAdapter(BotFrameworkAuthentication authentication, Languages languages, ILogger<CoachAdapter> logger) : base(authentication, logger)
     {
+        Use(new TurnMeasures());
         OnTurnError = async (turn, error) =>
         {
             Log.Failed(logger, error.GetType().Name, Where(error), turn.Activity.Type, turn.Activity.Conversation.Id);

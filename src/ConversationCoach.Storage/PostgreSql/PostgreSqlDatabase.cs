@@ -42,7 +42,17 @@ public sealed class PostgreSqlDatabase : IDatabase, IDisposable
         }
     }
 
-    public async Task<IReadOnlyList<T>> ReadAsync<T>(IReadOnlyList<Command> commands, Func<IRow, T> read, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<T>> ReadAsync<T>(IReadOnlyList<Command> commands, Func<IRow, T> read, CancellationToken cancellationToken) =>
+        StorageMeasures.OfReadAsync(() => ReadAllAsync(commands, read, cancellationToken));
+
+    public Task<WriteOutcome> WriteAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken) =>
+        StorageMeasures.OfWriteAsync(() => WriteAllAsync(commands, cancellationToken));
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    public void Dispose() => _source.Dispose();
+
+    private async Task<IReadOnlyList<T>> ReadAllAsync<T>(IReadOnlyList<Command> commands, Func<IRow, T> read, CancellationToken cancellationToken)
     {
         if (commands.Count == 0) return [];
         return await WithinDeadlineAsync(async deadline =>
@@ -60,7 +70,7 @@ public sealed class PostgreSqlDatabase : IDatabase, IDisposable
         }, cancellationToken, cancellationToken);
     }
 
-    public async Task<WriteOutcome> WriteAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken)
+    private async Task<WriteOutcome> WriteAllAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (commands.Count == 0) return WriteOutcome.Written;
@@ -87,10 +97,6 @@ public sealed class PostgreSqlDatabase : IDatabase, IDisposable
             }
         }, cancellationToken, CancellationToken.None);
     }
-
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
-
-    public void Dispose() => _source.Dispose();
 
     private async Task<IReadOnlyList<T>> ReadOnceAsync<T>(IReadOnlyList<Command> commands, Func<IRow, T> read, CancellationToken deadline)
     {

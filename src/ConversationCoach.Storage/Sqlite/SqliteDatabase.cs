@@ -88,14 +88,24 @@ public sealed class SqliteDatabase : IDatabase
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) => _readers.ReadAsync(read, isOne: false, cancellationToken);
 
     public Task<IReadOnlyList<T>> ReadAsync<T>(IReadOnlyList<Command> commands, Func<IRow, T> read, CancellationToken cancellationToken) =>
-        _readers.ReadAsync(session =>
+        StorageMeasures.OfReadAsync(() => _readers.ReadAsync(session =>
         {
             var found = new List<T>();
             foreach (var command in commands) session.Query(command, read, found);
             return (IReadOnlyList<T>)found;
-        }, commands.Count == 1, cancellationToken);
+        }, commands.Count == 1, cancellationToken));
 
-    public async Task<WriteOutcome> WriteAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken)
+    public Task<WriteOutcome> WriteAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken) =>
+        StorageMeasures.OfWriteAsync(() => WriteAllAsync(commands, cancellationToken));
+
+    /// <summary>Writes what still waits, then closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _readers.Dispose();
+    }
+
+    private async Task<WriteOutcome> WriteAllAsync(IReadOnlyList<Command> commands, CancellationToken cancellationToken)
     {
         try
         {
@@ -109,13 +119,6 @@ public sealed class SqliteDatabase : IDatabase
         {
             return WriteOutcome.BreaksReference;
         }
-    }
-
-    /// <summary>Writes what still waits, then closes the file.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _writer.DisposeAsync();
-        _readers.Dispose();
     }
 
     private static WriteOutcome Run(SqliteSession session, IReadOnlyList<Command> commands)

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Deployment.Tests.World;
+using YamlDotNet.RepresentationModel;
+
+namespace Deployment.Tests.Monitoring;
+
+public sealed class WhatIsWatched(Instruments instruments) : IClassFixture<Instruments>
+{
+    private static readonly Regex Metric = new(@"\b(?:coach|botframework|dotnet|http|kestrel)_[a-z0-9_]+", RegexOptions.NonBacktracking);
+
+    private static IReadOnlyList<string> Dashboard => [.. JsonNode.Parse(Repository.Read("deploy/monitoring/grafana-dashboard.json"))!["panels"]!.AsArray()
+        .SelectMany(panel => panel!["targets"]!.AsArray()).Select(target => (string)target!["expr"]!)];
+
+    private static IReadOnlyList<(string Name, string Expression)> Alerts
+    {
+        get
+        {
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(Repository.Read("deploy/monitoring/prometheus-alerts.yaml")));
+            var rules = (YamlSequenceNode)yaml.Documents[0].RootNode["groups"][0]["rules"];
+            return [.. rules.Select(rule => (rule["alert"].ToString(), rule["expr"].ToString()))];
+        }
+    }
+
+    [Fact]
+    public void Is_measured()
+    {
+        // A label of the web server's is named like a metric.
+        var named = Dashboard.Concat(Alerts.Select(alert => alert.Expression)).SelectMany(expression => Metric.Matches(expression)).Select(match => match.Value).Where(name => name != "http_response_status_code");
+        Assert.Equal([], named.Except(instruments.All));
+    }
+
+    [Fact]
+    public void Is_all_that_is_measured_of_the_bot()
+    {
+        var shown = string.Join('\n', Dashboard);
+        var missing = instruments.Ours.GroupBy(name => name.Split(["_bucket", "_count", "_sum"], StringSplitOptions.None)[0]).Where(names => !names.Any(name => shown.Contains(name, StringComparison.Ordinal)));
+        Assert.Equal([], missing.Select(names => names.Key));
+    }
+
+    [Fact]
+    public void Has_a_page_for_each_alarm() => Assert.All(Alerts, alert => Assert.StartsWith($"# {alert.Name}\n", Repository.Read($"deploy/runbook/{alert.Name}.md"), StringComparison.Ordinal));
+
+    [Fact]
+    public void Is_told_by_words_the_log_has()
+    {
+        var code = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var asked = Directory.EnumerateFiles(Repository.PathOf("deploy"), "*.*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".md" or ".json").Select(File.ReadAllText)
+            .SelectMany(text => Regex.Matches(text, @"\bhas \\?[""'](?<words>[^""'\\]+)", RegexOptions.NonBacktracking)).Select(match => match.Groups["words"].Value).ToList();
+        Assert.NotEmpty(asked);
+        Assert.All(asked, words => Assert.Contains(words, code, StringComparison.Ordinal));
+    }
+}
