@@ -16,7 +16,7 @@ internal static class FollowCard
     // Of fifteen people at their fullest, so that the card stays within 28 KB.
     private const int LongestName = 60, RoomForReply = 160;
 
-    private static readonly Progress[] Filters = [Progress.Sent, Progress.Seen, Progress.Started, Progress.Complete, Progress.Declined, Progress.Unreached, Progress.Withdrawn];
+    private static readonly AssignedStatus[] Filters = [AssignedStatus.Sent, AssignedStatus.Seen, AssignedStatus.Started, AssignedStatus.Complete, AssignedStatus.Declined, AssignedStatus.Unreached, AssignedStatus.Withdrawn];
 
     public static AdaptiveCard List(Language language, ImmutableArray<AssignmentSummary> given)
     {
@@ -44,7 +44,7 @@ internal static class FollowCard
     }
 
     /// <param name="said">What has just been done; <see langword="null"/> when nothing.</param>
-    public static AdaptiveCard Draw(Language language, AssignmentSummary given, FollowPage page, int number, Progress? filter, string? said)
+    public static AdaptiveCard Draw(Language language, AssignmentSummary given, FollowPage page, int number, AssignedStatus? filter, string? said)
     {
         var (words, assignment) = (language.Phrases.Follow, given.Assignment);
         var last = Math.Min(page.Found, (number + 1) * PageSize);
@@ -115,15 +115,15 @@ internal static class FollowCard
 
     public static string Called(Language language, Assigned one) => one.Name.Length > 0 ? Cut(one.Name, LongestName) : language.Phrases.Assign.Unnamed;
 
-    public static string Name(Language language, Progress progress) => progress switch
+    public static string Name(Language language, AssignedStatus progress) => progress switch
     {
-        Progress.Queued => language.Phrases.Follow.Queued,
-        Progress.Sent => language.Phrases.Follow.Sent,
-        Progress.Seen => language.Phrases.Follow.Seen,
-        Progress.Started => language.Phrases.PreWork.StatusStarted,
-        Progress.Complete => language.Phrases.Follow.Complete,
-        Progress.Declined => language.Phrases.Follow.Declined,
-        Progress.Withdrawn => language.Phrases.Follow.WithdrawnOne,
+        AssignedStatus.Queued => language.Phrases.Follow.Queued,
+        AssignedStatus.Sent => language.Phrases.Follow.Sent,
+        AssignedStatus.Seen => language.Phrases.Follow.Seen,
+        AssignedStatus.Started => language.Phrases.PreWork.StatusStarted,
+        AssignedStatus.Complete => language.Phrases.Follow.Complete,
+        AssignedStatus.Declined => language.Phrases.Follow.Declined,
+        AssignedStatus.Withdrawn => language.Phrases.Follow.WithdrawnOne,
         _ => language.Phrases.Follow.Unreached,
     };
 
@@ -137,16 +137,16 @@ internal static class FollowCard
 
     private static string Status(Language language, Assignment assignment, Assigned one)
     {
-        if (one is not { Progress: Progress.Started, Step: { } step }) return Name(language, one.Progress);
+        if (one is not { Progress: AssignedStatus.Started, Step: { } step }) return Name(language, one.Progress);
         var guide = language.GuideOf(assignment.GuideId);
         return language.Phrases.Follow.Started.Fill(("step", Math.Max(1, guide.IndexOf(step) + 1)), ("steps", guide.Steps.Length));
     }
 
     private static string Counts(Language language, AssignmentSummary given) => language.Phrases.Follow.Counts.Fill(
-        ("people", given.People), ("complete", Of(given, Progress.Complete)), ("started", Of(given, Progress.Started)),
-        ("open", Of(given, Progress.Queued) + Of(given, Progress.Sent) + Of(given, Progress.Seen)), ("declined", Of(given, Progress.Declined)), ("unreached", Of(given, Progress.Unreached)));
+        ("people", given.People), ("complete", Of(given, AssignedStatus.Complete)), ("started", Of(given, AssignedStatus.Started)),
+        ("open", Of(given, AssignedStatus.Queued) + Of(given, AssignedStatus.Sent) + Of(given, AssignedStatus.Seen)), ("declined", Of(given, AssignedStatus.Declined)), ("unreached", Of(given, AssignedStatus.Unreached)));
 
-    private static int Of(AssignmentSummary given, Progress progress) => given.Count.GetValueOrDefault(progress);
+    private static int Of(AssignmentSummary given, AssignedStatus progress) => given.Count.GetValueOrDefault(progress);
 
     private static string Item(Language language, AssignmentSummary given, string number) => language.Phrases.Follow.Item.Fill(
         ("number", number), ("guide", language.GuideOf(given.Assignment.GuideId).Title), ("day", language.ShortDay(given.Assignment.MadeAt)));

@@ -110,8 +110,8 @@ internal static class PreWorkCard
 
     private static string Status(Language language, PreWork asked) => asked.Progress switch
     {
-        Progress.Started => language.Phrases.PreWork.StatusStarted,
-        Progress.Complete => language.Phrases.PreWork.StatusComplete,
+        AssignedStatus.Started => language.Phrases.PreWork.StatusStarted,
+        AssignedStatus.Complete => language.Phrases.PreWork.StatusComplete,
         _ => language.Phrases.PreWork.StatusQueued,
     };
 }

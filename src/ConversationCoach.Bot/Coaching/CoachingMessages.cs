@@ -92,13 +92,13 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
     private async Task<Made> UnreachedAsync(ClaimedMessage message, CancellationToken cancellationToken)
     {
         if (await assignments.FindAsync(message.About, message.To, cancellationToken) is not { } assignment) return new Made.Pointless();
-        var page = await assignments.FollowAsync(message.About, message.To, Progress.Unreached, 0, MostNamed, cancellationToken);
+        var page = await assignments.FollowAsync(message.About, message.To, AssignedStatus.Unreached, 0, MostNamed, cancellationToken);
         return page.Shown.IsEmpty ? new Made.Pointless() : Say(FollowCard.Unreached(LanguageOf(message), assignment, page));
     }
 
     // What is finished, declined or withdrawn is not spoken of again.
     private async Task<PreWork?> OpenAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
-        await preWork.FindAsync(message.About, message.To, cancellationToken) is { Progress: not (Progress.Complete or Progress.Declined or Progress.Withdrawn) } asked ? asked : null;
+        await preWork.FindAsync(message.About, message.To, cancellationToken) is { Progress: not (AssignedStatus.Complete or AssignedStatus.Declined or AssignedStatus.Withdrawn) } asked ? asked : null;
 
     private static Made.Ready Say(AdaptiveCards.AdaptiveCard card) => new Made.Ready((turn, token) => turn.SendActivityAsync(CardSender.Message(card), token));
 

@@ -24,7 +24,7 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
 
     public async Task<Reply> HandleAsync(FollowPeople press, Turn turn, CancellationToken cancellationToken)
     {
-        var (words, filter) = (turn.Language.Phrases.Follow, Enum.TryParse<Progress>(press.Filter, out var known) ? known : (Progress?)null);
+        var (words, filter) = (turn.Language.Phrases.Follow, Enum.TryParse<AssignedStatus>(press.Filter, out var known) ? known : (AssignedStatus?)null);
         var person = Guid.TryParse(press.Person, out var one) ? one : (Guid?)null;
         switch (press.Do)
         {
@@ -64,7 +64,7 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
             ? new Reply.Shared(ShareCard.Seen(turn.Language, copy), share)
             : new Reply.Say(turn.Language.Phrases.Share.CopyGone);
 
-    private async Task<Reply> SeeAsync(FollowPeople press, Progress? filter, Guid? person, Turn turn, CancellationToken cancellationToken)
+    private async Task<Reply> SeeAsync(FollowPeople press, AssignedStatus? filter, Guid? person, Turn turn, CancellationToken cancellationToken)
     {
         var page = await assignments.FollowAsync(press.Assignment, turn.User, filter: null, 0, int.MaxValue, cancellationToken);
         return page.Shown.FirstOrDefault(one => one.Id == person)?.Share is { } share
@@ -72,12 +72,12 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
             : await DrawAsync(press.Assignment, press.Page, filter, turn.Language.Phrases.Follow.NotShared, turn, cancellationToken);
     }
 
-    private async Task<Reply> DrawAsync(Guid id, int page, Progress? filter, string? said, Turn turn, CancellationToken cancellationToken) =>
+    private async Task<Reply> DrawAsync(Guid id, int page, AssignedStatus? filter, string? said, Turn turn, CancellationToken cancellationToken) =>
         (await assignments.ListAsync(turn.User, cancellationToken)).FirstOrDefault(one => one.Assignment.Id == id) is { } given
             ? await DrawAsync(given, page, filter, said, turn, cancellationToken)
             : PressHandler.NotFound(turn);
 
-    private async Task<Reply> DrawAsync(AssignmentSummary given, int number, Progress? filter, string? said, Turn turn, CancellationToken cancellationToken)
+    private async Task<Reply> DrawAsync(AssignmentSummary given, int number, AssignedStatus? filter, string? said, Turn turn, CancellationToken cancellationToken)
     {
         var place = Math.Max(0, number);
         var page = await assignments.FollowAsync(given.Assignment.Id, turn.User, filter, place * FollowCard.PageSize, FollowCard.PageSize, cancellationToken);

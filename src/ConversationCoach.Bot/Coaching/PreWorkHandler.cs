@@ -16,7 +16,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
     public async Task<Reply> ListAsync(Turn turn, CancellationToken cancellationToken)
     {
         var asked = await preWork.ListAsync(turn.User, all: false, cancellationToken);
-        foreach (var one in asked.Where(one => one.Progress is Progress.Sent or Progress.Unreached)) await preWork.MarkSeenAsync(one.Id, turn.User, cancellationToken);
+        foreach (var one in asked.Where(one => one.Progress is AssignedStatus.Sent or AssignedStatus.Unreached)) await preWork.MarkSeenAsync(one.Id, turn.User, cancellationToken);
         return new Reply.Aside(asked is [var only] ? PreWorkCard.Draw(turn.Language, only) : PreWorkCard.List(turn.Language, asked));
     }
 
@@ -24,7 +24,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
     {
         if ((press.Asked ?? press.Chosen) is not { } id || await preWork.FindAsync(id, turn.User, cancellationToken) is not { } asked) return PressHandler.NotFound(turn);
         var words = turn.Language.Phrases.PreWork;
-        if (asked.Progress is Progress.Withdrawn && press.Do is not PreWorkAnswer.TakeBack) return new Reply.Aside(PreWorkCard.Withdrawn(turn.Language));
+        if (asked.Progress is AssignedStatus.Withdrawn && press.Do is not PreWorkAnswer.TakeBack) return new Reply.Aside(PreWorkCard.Withdrawn(turn.Language));
 
         await preWork.MarkSeenAsync(id, turn.User, cancellationToken);
         switch (press.Do)

@@ -37,13 +37,13 @@ public sealed record Assignee(string Name, Contact Contact)
 
 /// <summary>How far one person is, as their coach sees it: status and dates, never words.</summary>
 /// <param name="Name">As the coach's roster had it.</param>
-/// <param name="Step">The step the person is at, while they are <see cref="Progress.Started"/>.</param>
+/// <param name="Step">The step the person is at, while they are <see cref="AssignedStatus.Started"/>.</param>
 /// <param name="MovedAt">UTC.</param>
 /// <param name="Reply">What they wrote to the coach when they declined; empty otherwise.</param>
 /// <param name="Share">What they share with the coach at the moment.</param>
-public sealed record Assigned(Guid Id, string Name, Progress Progress, string? Step, DateTimeOffset MovedAt, string Reply, Guid? Share);
+public sealed record Assigned(Guid Id, string Name, AssignedStatus Progress, string? Step, DateTimeOffset MovedAt, string Reply, Guid? Share);
 
-public enum Progress
+public enum AssignedStatus
 {
     /// <summary>It waits to be sent.</summary>
     Queued,
@@ -61,7 +61,7 @@ public enum Progress
 }
 
 /// <param name="Count">People by how far they are.</param>
-public sealed record AssignmentSummary(Assignment Assignment, ImmutableDictionary<Progress, int> Count)
+public sealed record AssignmentSummary(Assignment Assignment, ImmutableDictionary<AssignedStatus, int> Count)
 {
     public int People => Count.Values.Sum();
 }
@@ -75,4 +75,4 @@ public sealed record FollowPage(ImmutableArray<Assigned> Shown, int Found);
 /// <param name="Preparation">The one they began for it.</param>
 /// <param name="Share">What they share with the coach at the moment.</param>
 public sealed record PreWork(
-    Guid Id, UserId Coach, string CoachName, string GuideId, string Note, DateOnly? Due, Progress Progress, bool IsReminded, Guid? Preparation, Guid? Share);
+    Guid Id, UserId Coach, string CoachName, string GuideId, string Note, DateOnly? Due, AssignedStatus Progress, bool IsReminded, Guid? Preparation, Guid? Share);

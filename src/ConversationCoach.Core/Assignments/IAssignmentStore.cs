@@ -24,7 +24,7 @@ public interface IAssignmentStore
 
     /// <param name="filter">Only people this far; <see langword="null"/> for all.</param>
     /// <returns>In the order they were given.</returns>
-    Task<FollowPage> FollowAsync(Guid id, UserId coach, Progress? filter, int skip, int take, CancellationToken cancellationToken);
+    Task<FollowPage> FollowAsync(Guid id, UserId coach, AssignedStatus? filter, int skip, int take, CancellationToken cancellationToken);
 
     /// <summary>Asks those who have not finished, in the next waking hours of each; at most once a day.</summary>
     /// <param name="person">Only this one; <see langword="null"/> for all.</param>

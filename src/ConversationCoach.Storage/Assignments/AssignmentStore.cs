@@ -34,7 +34,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
         if (found.Count == 0 || await keys.FindAsync(found[0].KeyId, coach, cancellationToken) is not { } key) return [];
 
         var counts = await database.ReadAsync([AssignmentSql.Counts.With(coach.Tenant, coach.User)],
-            row => (Id: SqlText.Id(row.GetString(0)), Progress: Enum.Parse<Progress>(row.GetString(1)), Count: row.GetInt32(2)), cancellationToken);
+            row => (Id: SqlText.Id(row.GetString(0)), Progress: Enum.Parse<AssignedStatus>(row.GetString(1)), Count: row.GetInt32(2)), cancellationToken);
         var byId = counts.ToLookup(count => count.Id);
         return
         [
@@ -42,20 +42,20 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
         ];
     }
 
-    public async Task<FollowPage> FollowAsync(Guid id, UserId coach, Progress? filter, int skip, int take, CancellationToken cancellationToken)
+    public async Task<FollowPage> FollowAsync(Guid id, UserId coach, AssignedStatus? filter, int skip, int take, CancellationToken cancellationToken)
     {
         var (assignment, wanted) = (SqlText.Of(id), filter?.ToString() ?? "");
         if (await keys.IdOfAsync(coach, cancellationToken) is not { } keyId || await keys.FindAsync(keyId, coach, cancellationToken) is not { } key) return new FollowPage([], 0);
 
         var rows = await database.ReadAsync([AssignmentSql.Follow.With(assignment, coach.Tenant, coach.User, wanted, skip, take)], row => new FoundPerson(
             row.GetString(0), row.GetBytes(1), row.IsNull(2) ? null : row.GetBytes(2), row.GetString(3), new UserId(row.GetString(4), row.GetString(5)),
-            Enum.Parse<Progress>(row.GetString(6)), row.Text(7), SqlText.Time(row.GetString(8)), row.Text(9)), cancellationToken);
+            Enum.Parse<AssignedStatus>(row.GetString(6)), row.Text(7), SqlText.Time(row.GetString(8)), row.Text(9)), cancellationToken);
         var found = await database.ReadAsync([AssignmentSql.Found.With(assignment, coach.Tenant, coach.User, wanted)], row => row.GetInt32(0), cancellationToken);
 
         var people = ImmutableArray.CreateBuilder<Assigned>(rows.Count);
         foreach (var row in rows)
         {
-            people.Add(new Assigned(SqlText.Id(row.Id), SealedAssignment.OpenName(key, row.Id, row.Name), row.Progress, row.Progress is Progress.Started ? row.Step : null,
+            people.Add(new Assigned(SqlText.Id(row.Id), SealedAssignment.OpenName(key, row.Id, row.Name), row.Progress, row.Progress is AssignedStatus.Started ? row.Step : null,
                 row.MovedAt, await ReplyAsync(row, cancellationToken), row.Share is { } share ? SqlText.Id(share) : null));
         }
 
@@ -148,7 +148,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 
     private sealed record Unfinished(string Id, string KeyId, string Status, UserId Person);
 
-    private sealed record FoundPerson(string Id, byte[] Name, byte[]? Reply, string KeyId, UserId Person, Progress Progress, string? Step, DateTimeOffset MovedAt, string? Share);
+    private sealed record FoundPerson(string Id, byte[] Name, byte[]? Reply, string KeyId, UserId Person, AssignedStatus Progress, string? Step, DateTimeOffset MovedAt, string? Share);
 
     private sealed record FoundShare(byte[]? Sealed, DateTimeOffset SharedAt, string KeyId, UserId Person, string Name);
 }

@@ -18,7 +18,7 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
     public async Task<ImmutableArray<PreWork>> ListAsync(UserId person, bool all, CancellationToken cancellationToken) =>
     [
         .. (await OpenedAsync(AssignmentSql.ListMine.With(person.Tenant, person.User), cancellationToken))
-            .Where(asked => all || asked.Share is not null || asked.Progress is not (Progress.Declined or Progress.Withdrawn or Progress.Complete)),
+            .Where(asked => all || asked.Share is not null || asked.Progress is not (AssignedStatus.Declined or AssignedStatus.Withdrawn or AssignedStatus.Complete)),
     ];
 
     public Task MarkSeenAsync(Guid id, UserId person, CancellationToken cancellationToken) =>
@@ -82,7 +82,7 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
     {
         var rows = await database.ReadAsync([command], row => (
             Id: SqlText.Id(row.GetString(0)), Assignment: row.GetString(1), Guide: row.GetString(2), Sealed: row.GetBytes(3), Due: SqlText.Day(row.Text(4)),
-            CoachKey: row.GetString(5), Coach: new UserId(row.GetString(6), row.GetString(7)), Progress: Enum.Parse<Progress>(row.GetString(8)),
+            CoachKey: row.GetString(5), Coach: new UserId(row.GetString(6), row.GetString(7)), Progress: Enum.Parse<AssignedStatus>(row.GetString(8)),
             IsReminded: row.GetInt32(9) != 0, Preparation: row.Text(10), Share: row.Text(11)), cancellationToken);
 
         var opened = ImmutableArray.CreateBuilder<PreWork>(rows.Count);

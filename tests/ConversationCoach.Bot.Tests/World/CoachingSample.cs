@@ -19,15 +19,15 @@ internal static class CoachingSample
     {
         var (asked, done) = (Asked("Carla Coach", "Please do this *before* we meet.", null, null), Sample.Answered(Sample.Begun("The winter *rota*"), Sample.Realistic) with { PreWork = Id });
         var roster = People("Adele Vance", "Megan Bowen", "Grady Archie");
-        var given = Given(new() { [Progress.Sent] = 1, [Progress.Started] = 1, [Progress.Complete] = 1, [Progress.Declined] = 1 });
+        var given = Given(new() { [AssignedStatus.Sent] = 1, [AssignedStatus.Started] = 1, [AssignedStatus.Complete] = 1, [AssignedStatus.Declined] = 1 });
         yield return new("Assign", AssignCard.Draw(English, new PreviewAssignment(Id), [], AssignFaults.None));
         yield return new("AssignOfRoster", AssignCard.Draw(English, new PreviewAssignment(Id) { People = "0,2", Note = "Before we meet." }, roster, AssignFaults.None));
         yield return new("AssignCorrected", AssignCard.Draw(English, new PreviewAssignment(Id) { Names = "Nobody" }, [], new AssignFaults("I do not find: Nobody.", "Too long.", "Over.")));
         yield return new("AssignPreview", AssignCard.Preview(English, given.Assignment with { People = roster }));
         yield return new("PreWork", PreWorkCard.Draw(English, asked));
-        yield return new("PreWorkBegun", PreWorkCard.Draw(English, asked with { Preparation = Id, Share = Id, Progress = Progress.Started }, "Tomorrow is the day."));
+        yield return new("PreWorkBegun", PreWorkCard.Draw(English, asked with { Preparation = Id, Share = Id, Progress = AssignedStatus.Started }, "Tomorrow is the day."));
         yield return new("PreWorkMore", PreWorkCard.More(English, asked with { Share = Id }));
-        yield return new("PreWorkList", PreWorkCard.List(English, [asked, asked with { Id = Guid.Empty, Progress = Progress.Started, CoachName = "" }]));
+        yield return new("PreWorkList", PreWorkCard.List(English, [asked, asked with { Id = Guid.Empty, Progress = AssignedStatus.Started, CoachName = "" }]));
         yield return new("PreWorkNone", PreWorkCard.List(English, []));
         yield return new("PreWorkWithdrawn", PreWorkCard.Withdrawn(English));
         yield return new("Share", ShareCard.Choose(English, done, asked, "", fault: null));
@@ -37,12 +37,12 @@ internal static class CoachingSample
         yield return new("ShareGone", ShareCard.Gone(English, "Adele Vance"));
         yield return new("PlanToShare", PlanCard.Draw(English, English.Guides.Guides[0], done, Bot.Reframing.StepTips.None));
         yield return new("Follow", FollowCard.Draw(English, given, Page(
-            One("Adele Vance", Progress.Started) with { Step = "see-both-sides" }, One("Megan Bowen", Progress.Complete), One("Grady *Archie*", Progress.Declined) with { Reply = "On leave until *May*" }, One("", Progress.Sent)), 0, null, "On its way to 4."));
-        yield return new("FollowNobody", FollowCard.Draw(English, given, new FollowPage([], 0), 0, Progress.Unreached, null));
+            One("Adele Vance", AssignedStatus.Started) with { Step = "see-both-sides" }, One("Megan Bowen", AssignedStatus.Complete), One("Grady *Archie*", AssignedStatus.Declined) with { Reply = "On leave until *May*" }, One("", AssignedStatus.Sent)), 0, null, "On its way to 4."));
+        yield return new("FollowNobody", FollowCard.Draw(English, given, new FollowPage([], 0), 0, AssignedStatus.Unreached, null));
         yield return new("FollowList", FollowCard.List(English, [given, given]));
         yield return new("FollowNone", FollowCard.List(English, []));
         yield return new("FollowMore", FollowCard.More(English, given.Assignment, "That day is over."));
-        yield return new("Unreached", FollowCard.Unreached(English, given.Assignment, Page(One("Adele Vance", Progress.Unreached))));
+        yield return new("Unreached", FollowCard.Unreached(English, given.Assignment, Page(One("Adele Vance", AssignedStatus.Unreached))));
     }
 
     public static IEnumerable<NamedCard> DrawFullest()
@@ -52,7 +52,7 @@ internal static class CoachingSample
             var full = Sample.Answered(Sample.Begun(Sample.Repeat(sign, Preparation.LongestAbout)), prompt => Sample.Longest(prompt, sign)) with { PreWork = Id };
             var (note, name) = (Sample.Repeat(sign, Assignment.LongestNote), Sample.Repeat(sign.Replace("\n", "x", StringComparison.Ordinal), 200));
             var people = People([.. Enumerable.Repeat(name, AssignCard.MostListed)]);
-            var given = Given(new() { [Progress.Declined] = 40 });
+            var given = Given(new() { [AssignedStatus.Declined] = 40 });
             yield return new($"Assign of {sign}", AssignCard.Draw(English, new PreviewAssignment(Id) { Names = Sample.Repeat(sign, 4000), Note = note }, [], new AssignFaults(name, name, name)));
             yield return new($"Assign of roster of {sign}", AssignCard.Draw(English, new PreviewAssignment(Id) { Note = note }, people, AssignFaults.None));
             yield return new($"Assign preview of {sign}", AssignCard.Preview(English, given.Assignment with { Note = note, CoachName = name, People = people }));
@@ -62,18 +62,18 @@ internal static class CoachingSample
             yield return new($"Share seen of {sign}", ShareCard.Seen(English, Copy(full, name)));
             yield return new($"Plan to share of {sign}", PlanCard.Draw(English, English.Guides.Guides[0], full, Bot.Reframing.StepTips.None));
             yield return new($"Follow of {sign}", FollowCard.Draw(English, given,
-                new FollowPage([.. Enumerable.Range(0, FollowCard.PageSize).Select(_ => One(name, Progress.Declined) with { Id = Guid.NewGuid(), Reply = Sample.Repeat(sign, 300) })], 40), 0, null, name));
-            yield return new($"Unreached of {sign}", FollowCard.Unreached(English, given.Assignment, new FollowPage([.. Enumerable.Repeat(One(name, Progress.Unreached), 20)], 400)));
+                new FollowPage([.. Enumerable.Range(0, FollowCard.PageSize).Select(_ => One(name, AssignedStatus.Declined) with { Id = Guid.NewGuid(), Reply = Sample.Repeat(sign, 300) })], 40), 0, null, name));
+            yield return new($"Unreached of {sign}", FollowCard.Unreached(English, given.Assignment, new FollowPage([.. Enumerable.Repeat(One(name, AssignedStatus.Unreached), 20)], 400)));
         }
     }
 
     private static PreWork Asked(string coach, string note, Guid? preparation, Guid? share) =>
-        new(Id, new UserId("tenant", "coach"), coach, English.Guides.Guides[0].Id, note, Due, Progress.Sent, IsReminded: true, preparation, share);
+        new(Id, new UserId("tenant", "coach"), coach, English.Guides.Guides[0].Id, note, Due, AssignedStatus.Sent, IsReminded: true, preparation, share);
 
-    private static AssignmentSummary Given(Dictionary<Progress, int> count) => new(
+    private static AssignmentSummary Given(Dictionary<AssignedStatus, int> count) => new(
         new Assignment(Id, new UserId("tenant", "coach"), "Carla Coach", English.Guides.Guides[0].Id, "Please do this *before* we meet.", Due, AssignmentStatus.Sent, [], Now), count.ToImmutableDictionary());
 
-    private static Assigned One(string name, Progress progress) => new(Id, name, progress, null, Now, "", null);
+    private static Assigned One(string name, AssignedStatus progress) => new(Id, name, progress, null, Now, "", null);
 
     private static FollowPage Page(params Assigned[] people) => new([.. people], people.Length);
 

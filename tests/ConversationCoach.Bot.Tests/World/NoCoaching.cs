@@ -16,7 +16,7 @@ internal sealed class NoCoaching : IAssignmentStore, IPreWorkStore, IContactStor
 
     public Task<ImmutableArray<AssignmentSummary>> ListAsync(UserId coach, CancellationToken cancellationToken) => Task.FromResult(ImmutableArray<AssignmentSummary>.Empty);
 
-    public Task<FollowPage> FollowAsync(Guid id, UserId coach, Progress? filter, int skip, int take, CancellationToken cancellationToken) => Task.FromResult(new FollowPage([], 0));
+    public Task<FollowPage> FollowAsync(Guid id, UserId coach, AssignedStatus? filter, int skip, int take, CancellationToken cancellationToken) => Task.FromResult(new FollowPage([], 0));
 
     public Task<int> NudgeAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken) => Task.FromResult(0);
 

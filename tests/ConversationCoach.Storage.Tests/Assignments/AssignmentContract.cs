@@ -53,7 +53,7 @@ public abstract class AssignmentContract : IAsyncLifetime
 
         Assert.Equal(4L, _temporary.Ask("SELECT count(*) FROM outbox"));
         var asked = Assert.Single(await PreWork.ListAsync(Sample.Ann, all: false, None));
-        Assert.Equal((Coach, "Carla", "five-steps", "Before Friday, please.", draft.Due, Progress.Queued), (asked.Coach, asked.CoachName, asked.GuideId, asked.Note, asked.Due, asked.Progress));
+        Assert.Equal((Coach, "Carla", "five-steps", "Before Friday, please.", draft.Due, AssignedStatus.Queued), (asked.Coach, asked.CoachName, asked.GuideId, asked.Note, asked.Due, asked.Progress));
         Assert.False(await Assignments.SaveDraftAsync(draft, None));
         Assert.Empty((await Assignments.FindAsync(draft.Id, Coach, None))!.People);
     }
@@ -75,7 +75,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         Assert.True(await Stores.Preparations.SaveAsync(preparation.Says("facts", "A secret"), None));
 
         var page = await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None);
-        Assert.Equal([("ann", Progress.Started), ("bob", Progress.Queued)], page.Shown.Select(one => (one.Name, one.Progress)));
+        Assert.Equal([("ann", AssignedStatus.Started), ("bob", AssignedStatus.Queued)], page.Shown.Select(one => (one.Name, one.Progress)));
         Assert.Equal(2, page.Found);
         Assert.Equal(preparation.Step, page.Shown[0].Step);
         Assert.Equal(0, (await Assignments.FollowAsync(draft.Id, Rival, null, 0, 10, None)).Found);
@@ -90,8 +90,8 @@ public abstract class AssignmentContract : IAsyncLifetime
         await Stores.Preparations.SaveAsync(complete, None);
         await Stores.Preparations.SaveAsync(complete with { Version = 3, Step = "facts" }, None);
 
-        Assert.Equal(Progress.Complete, (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
-        Assert.Equal(1, (await Assignments.ListAsync(Coach, None)).Single().Count[Progress.Complete]);
+        Assert.Equal(AssignedStatus.Complete, (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
+        Assert.Equal(1, (await Assignments.ListAsync(Coach, None)).Single().Count[AssignedStatus.Complete]);
         Assert.Empty(await PreWork.ListAsync(Sample.Ann, all: false, None));
     }
 
@@ -105,7 +105,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         var page = await Assignments.FollowAsync(draft.Id, Coach, null, 10, 10, None);
         Assert.Equal(25, page.Found);
         Assert.Equal(people[10..20].Select(person => person.User), page.Shown.Select(one => one.Name));
-        var started = await Assignments.FollowAsync(draft.Id, Coach, Progress.Started, 0, 10, None);
+        var started = await Assignments.FollowAsync(draft.Id, Coach, AssignedStatus.Started, 0, 10, None);
         Assert.Equal((1, "p20"), (started.Found, started.Shown.Single().Name));
     }
 
@@ -118,7 +118,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         await PreWork.DeclineAsync(asked.Id, Sample.Ann, "On leave", None);
 
         var seen = (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single();
-        Assert.Equal((Progress.Declined, "On leave"), (seen.Progress, seen.Reply));
+        Assert.Equal((AssignedStatus.Declined, "On leave"), (seen.Progress, seen.Reply));
         Assert.Empty(await Stores.Outbox.ClaimAsync(10, None));
         Assert.Empty(await PreWork.ListAsync(Sample.Ann, all: false, None));
     }
@@ -130,7 +130,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         await PreWork.BlockAsync((await AskedAsync(Sample.Ann)).Id, Sample.Ann, None);
 
         var second = await SentAsync(Draft(Sample.Ann, Sample.Bob));
-        Assert.Equal([Progress.Declined, Progress.Queued], (await Assignments.FollowAsync(second.Id, Coach, null, 0, 10, None)).Shown.Select(one => one.Progress));
+        Assert.Equal([AssignedStatus.Declined, AssignedStatus.Queued], (await Assignments.FollowAsync(second.Id, Coach, null, 0, 10, None)).Shown.Select(one => one.Progress));
         Assert.Equal(2L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'pre-work'"));
     }
 
@@ -155,7 +155,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         var first = (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown[0];
         Assert.Equal(0, await Assignments.WithdrawAsync(draft.Id, Rival, null, None));
         Assert.Equal(1, await Assignments.WithdrawAsync(draft.Id, Coach, first.Id, None));
-        Assert.Equal([Progress.Withdrawn, Progress.Queued], (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Select(one => one.Progress));
+        Assert.Equal([AssignedStatus.Withdrawn, AssignedStatus.Queued], (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Select(one => one.Progress));
 
         Assert.Equal(1, await Assignments.WithdrawAsync(draft.Id, Coach, null, None));
         Assert.Equal(AssignmentStatus.Withdrawn, (await Assignments.FindAsync(draft.Id, Coach, None))!.Status);
@@ -203,7 +203,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         var draft = await SentAsync(Draft(Sample.Ann));
         await Stores.Outbox.GiveUpAsync((await Stores.Outbox.ClaimAsync(10, None)).Single(message => message.Kind == MessageKind.PreWork), GiveUpReason.Blocked, None);
 
-        Assert.Equal(Progress.Unreached, (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
+        Assert.Equal(AssignedStatus.Unreached, (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
         _clock.Advance(TimeSpan.FromMinutes(11));
         var told = (await Stores.Outbox.ClaimAsync(10, None)).Single(message => message.Kind == MessageKind.Unreached);
         Assert.Equal((Coach, draft.Id), (told.To, told.About));
