@@ -7,7 +7,7 @@ using Microsoft.Rest;
 namespace ConversationCoach.Bot.Outbox;
 
 /// <summary>Sends what waits in the outbox. Any number of instances may do so at once; what one of them leaves undone another takes up.</summary>
-internal sealed partial class Dispatcher(IOutbox outbox, IEnumerable<IMessageMaker> makers, ProactiveSender sender, TimeProvider clock, ILogger<Dispatcher> logger) : BackgroundService
+internal sealed partial class Dispatcher(IOutbox outbox, IEnumerable<IMessageMaker> makers, ProactiveSender sender, Permits permits, TimeProvider clock, ILogger<Dispatcher> logger) : BackgroundService
 {
     private const int MostAtOnce = 24;
 
@@ -99,7 +99,7 @@ internal sealed partial class Dispatcher(IOutbox outbox, IEnumerable<IMessageMak
         try
         {
             var conversation = "";
-            await OutgoingHandler.SendingAsync(async () => conversation = await sender.SayAsync(contact, say, CancellationToken.None));
+            await OutgoingHandler.SendingAsync(permits, async () => conversation = await sender.SayAsync(contact, say, CancellationToken.None));
             if (!await outbox.MarkSentAsync(message, conversation, CancellationToken.None)) Log.LeaseEnded(logger, message.Id);
         }
         catch (ChannelRefusedException refusal)
