@@ -16,6 +16,7 @@ internal sealed class Commands(CommandPhrases words)
         (words.Archive, CommandKind.Archive), (words.Delete, CommandKind.Delete), (words.Cancel, CommandKind.Cancel), (words.Hello, CommandKind.Hello),
         (words.Reframe, CommandKind.Reframe), (words.Practise, CommandKind.Practise), (words.Muted, CommandKind.Muted), (words.Export, CommandKind.Export), (words.MyData, CommandKind.MyData), (words.EraseAll, CommandKind.EraseAll),
         (words.Assign, CommandKind.Assign), (words.Follow, CommandKind.Follow), (words.PreWork, CommandKind.PreWork), (words.Share, CommandKind.Share),
+        (words.HowDidItGo, CommandKind.HowDidItGo), (words.Review, CommandKind.Review), (words.RemindersOff, CommandKind.RemindersOff), (words.RemindersOn, CommandKind.RemindersOn),
     }.SelectMany(command => command.Item1.Select(word => (word, command.Item2))).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <returns><see langword="null"/> when the text is something else: an answer, or words the bot does not know.</returns>
@@ -32,7 +33,7 @@ internal sealed class Commands(CommandPhrases words)
         return space > 0
             && int.TryParse(text.AsSpan(space + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && _kinds.TryGetValue(text[..space], out var numbered)
-            && numbered is CommandKind.Edit or CommandKind.Open or CommandKind.Archive or CommandKind.Delete or CommandKind.Rename or CommandKind.Continue or CommandKind.Start or CommandKind.Export
+            && numbered is CommandKind.Edit or CommandKind.Open or CommandKind.Archive or CommandKind.Delete or CommandKind.Rename or CommandKind.Continue or CommandKind.Start or CommandKind.Export or CommandKind.HowDidItGo or CommandKind.Review
                 ? new Command(numbered, number)
                 : null;
     }
@@ -76,4 +77,8 @@ internal enum CommandKind
     Follow,
     PreWork,
     Share,
+    HowDidItGo,
+    Review,
+    RemindersOff,
+    RemindersOn,
 }

@@ -72,6 +72,7 @@ internal static class Setup
         services.AddSingleton<ProactiveSender>();
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+        services.AddSingleton<FollowUpHandler>();
         services.AddSingleton<PressHandler>();
         services.AddSingleton<CommandHandler>();
         services.AddDataProtection().SetApplicationName("ConversationCoach").PersistKeysToStorage();

@@ -54,12 +54,25 @@ namespace ConversationCoach.Bot.Cards;
 [JsonDerivedType(typeof(ChooseParts), "choose-parts")]
 [JsonDerivedType(typeof(LookAtShare), "look-at-share")]
 [JsonDerivedType(typeof(SendShare), "send-share")]
+[JsonDerivedType(typeof(ShowPlan), "show-plan")]
+[JsonDerivedType(typeof(ShowHowDidItGo), "show-how-did-it-go")]
+[JsonDerivedType(typeof(ShowReview), "show-review")]
+[JsonDerivedType(typeof(SaveFollowUp), "save-follow-up")]
+[JsonDerivedType(typeof(LeaveFollowUp), "leave-follow-up")]
+[JsonDerivedType(typeof(ChangeDay), "change-day")]
+[JsonDerivedType(typeof(StopReminders), "stop-reminders")]
 [JsonDerivedType(typeof(LookAtWords), "look-at-words")]
 [JsonDerivedType(typeof(InsertWords), "insert-words")]
 internal abstract record CardSubmit
 {
     /// <summary>Whether the card it sits on is the one where the person works; an older one of those is out of date.</summary>
     internal virtual bool IsWork => false;
+
+    /// <summary>
+    /// Whether the answer takes the place of the card whatever else is live: it came by itself, so that no other has made it old, and
+    /// its questions can be answered at any time.
+    /// </summary>
+    internal virtual bool StandsByItself => false;
 
     /// <summary>The words a person typed on the card, to be shown back when they could not be kept.</summary>
     internal virtual IEnumerable<string> Words => [];
@@ -77,6 +90,11 @@ internal abstract record CardSubmit
             return null;
         }
     }
+
+    /// <summary>The words among the inputs of a step; the rest of them are ids.</summary>
+    private protected static IEnumerable<string> WordsIn(Dictionary<string, JsonElement>? inputs) => (inputs ?? [])
+        .Where(input => input.Key.Contains('.', StringComparison.Ordinal) && input.Value.ValueKind is JsonValueKind.String)
+        .Select(input => input.Value.GetString()!);
 
     public string ToJson() => JsonSerializer.Serialize(this, AsWritten.CardSubmit);
 
@@ -118,8 +136,7 @@ internal sealed record AnswerStep(Guid Preparation, string Step, int Version, Ne
 
     internal override bool IsWork => true;
 
-    internal override IEnumerable<string> Words => (Inputs ?? []).Where(input => input.Key.Contains('.', StringComparison.Ordinal) && input.Value.ValueKind is JsonValueKind.String)
-        .Select(input => input.Value.GetString()!);
+    internal override IEnumerable<string> Words => WordsIn(Inputs);
 }
 
 /// <summary>Goes on where it was.</summary>
@@ -321,6 +338,42 @@ internal sealed record SendShare(Guid Preparation, string Parts, int Version) : 
 {
     internal override bool IsWork => true;
 }
+
+/// <summary>The plan as it stands, without taking it up again.</summary>
+internal sealed record ShowPlan(Guid Preparation) : CardSubmit;
+
+internal sealed record ShowHowDidItGo(Guid Preparation) : CardSubmit;
+
+internal sealed record ShowReview(Guid Preparation) : CardSubmit;
+
+/// <param name="Step">A step of the guide's follow-up.</param>
+/// <param name="Version">The version of the preparation the card shows.</param>
+internal sealed record SaveFollowUp(Guid Preparation, string Step, int Version) : CardSubmit
+{
+    /// <summary>What was typed, by input id.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Inputs { get; set; }
+
+    internal override bool IsWork => true;
+
+    internal override bool StandsByItself => true;
+
+    internal override IEnumerable<string> Words => WordsIn(Inputs);
+}
+
+internal sealed record LeaveFollowUp(Guid Preparation) : CardSubmit
+{
+    internal override bool StandsByItself => true;
+}
+
+/// <summary>The conversation has not happened yet.</summary>
+internal sealed record ChangeDay(Guid Preparation) : CardSubmit
+{
+    internal override bool StandsByItself => true;
+}
+
+/// <summary>No more messages that come by themselves.</summary>
+internal sealed record StopReminders : CardSubmit;
 
 /// <summary>In the message extension: look at what was typed.</summary>
 internal sealed record LookAtWords : CardSubmit

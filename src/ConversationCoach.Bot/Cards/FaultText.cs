@@ -7,6 +7,8 @@ namespace ConversationCoach.Bot.Cards;
 /// <summary>What a person is told about an answer that was not taken.</summary>
 internal static class FaultText
 {
+    public static string Of(Phrases phrases, IEnumerable<AnswerFault> faults) => string.Join("\n\n", faults.Select(fault => Of(phrases, fault)).Distinct());
+
     public static string Of(Phrases phrases, AnswerFault fault) => fault switch
     {
         AnswerFault.TooLong(_, var by, var most) => phrases.Fault.TooLong.Fill(("by", by), ("most", most)),

@@ -11,23 +11,25 @@ namespace ConversationCoach.Bot.Cards;
 internal static class PlanCard
 {
     // In characters of JSON, so that the whole stays within 28 KB as UTF-16.
-    private const int RoomForAnswers = 6300, QuestionsOfFollowUp = 1700;
+    private const int RoomForAnswers = 6300, QuestionsOfFollowUp = 1700, ButtonOfFollowUp = 300;
 
     // Of any answer; tips on wording give way to it.
     private const int FewestShown = 20;
 
     /// <summary>Of the tips as many as there is room for.</summary>
-    public static AdaptiveCard Draw(Language language, Guide guide, Preparation preparation, StepTips tips) => tips.Open.IsEmpty
-        ? DrawAll(language, guide, preparation, tips)
-        : SentCard.Fullest(tips.Open.Length, count => DrawAll(language, guide, preparation, tips.First(count)));
+    /// <param name="today">The person's calendar day: once that of the conversation has come, the plan asks how it went.</param>
+    public static AdaptiveCard Draw(Language language, Guide guide, Preparation preparation, StepTips tips, DateOnly today) => tips.Open.IsEmpty
+        ? DrawAll(language, guide, preparation, tips, today)
+        : SentCard.Fullest(tips.Open.Length, count => DrawAll(language, guide, preparation, tips.First(count), today));
 
-    private static AdaptiveCard DrawAll(Language language, Guide guide, Preparation preparation, StepTips tips)
+    private static AdaptiveCard DrawAll(Language language, Guide guide, Preparation preparation, StepTips tips, DateOnly today)
     {
         var words = language.Phrases.Plan;
         var about = Plain(preparation.About);
         var answered = guide.EveryStep.SelectMany(step => preparation.PromptsOf(step)).Where(prompt => preparation.TextOf(prompt.Id).Length > 0).ToDictionary(prompt => prompt.Id, StringComparer.Ordinal);
         var sections = guide.Summary.Select(section => new AnsweredSection(section.Title, [.. section.From.Select(id => answered.GetValueOrDefault(id)).OfType<Prompt>()])).ToList();
-        var longest = LongestShown(sections, preparation, RoomForAnswers - TipElements.Room(tips) - (HasFollowUp(guide, answered) ? QuestionsOfFollowUp : 0));
+        var afterwards = Afterwards(language, guide, preparation, today).ToList();
+        var longest = LongestShown(sections, preparation, RoomForAnswers - TipElements.Room(tips) - (HasFollowUp(guide, answered) ? QuestionsOfFollowUp : 0) - (afterwards.Count * ButtonOfFollowUp));
         var open = sections.Where((section, place) => section.Answered.Count == 0 && guide.FollowUp?.Fills(guide.Summary[place]) is not true).Select(section => section.Title).ToList();
         return Card(words.Title.Fill(("about", about)), words.Speak.Fill(("about", preparation.About)),
             [
@@ -41,6 +43,7 @@ internal static class PlanCard
                         new AdaptiveFact(words.Day, preparation.Day is { } day ? language.LongDay(day) : words.None),
                     ],
                 },
+                .. afterwards.Count > 0 ? [SubHeading(language.Phrases.FollowUp.After), new AdaptiveActionSet { Actions = afterwards }] : Array.Empty<AdaptiveElement>(),
                 .. sections.Where(section => section.Answered.Count > 0).SelectMany(section => Section(language, section, preparation, longest)),
                 .. open.Count > 0 ? [Quiet(words.Empty.Fill(("sections", string.Join(", ", open))))] : Array.Empty<AdaptiveElement>(),
                 SubHeading(words.Edit),
@@ -83,6 +86,15 @@ internal static class PlanCard
         ErrorMessage = language.Phrases.Fault.NotAChoice,
         Choices = [.. guide.Steps.Select((step, index) => new AdaptiveChoice { Title = $"{index + 1}. {step.Title}", Value = step.Id })],
     };
+
+    private static IEnumerable<AdaptiveAction> Afterwards(Language language, Guide guide, Preparation preparation, DateOnly today)
+    {
+        if (preparation.Status is not PreparationStatus.Complete) yield break;
+        if (guide.FollowUp?.HowDidItGo is not null && (preparation.Day ?? today) <= today)
+            yield return Leave(language.Phrases.FollowUp.HowDidItGo, new ShowHowDidItGo(preparation.Id));
+        if (preparation.HasAgreements(guide))
+            yield return Leave(language.Phrases.FollowUp.Review, new ShowReview(preparation.Id));
+    }
 
     private static bool HasFollowUp(Guide guide, Dictionary<string, Prompt> answered) =>
         guide.FollowUp is { } followUp && followUp.Steps.SelectMany(step => step.Prompts).Any(prompt => answered.ContainsKey(prompt.Id));

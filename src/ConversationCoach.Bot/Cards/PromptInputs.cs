@@ -111,18 +111,18 @@ internal sealed class PromptInputs(Language language, Preparation preparation, S
         }
     }
 
-    // The label is read aloud with the input, so it names the agreement; the longest ones are cut, or six would fill the card.
+    // A label cannot be escaped, so what the person wrote stands above it; the longest ones are cut, or six would fill the card.
     private IEnumerable<AdaptiveElement> Progress(Prompt prompt, string text)
     {
         yield return Question(prompt.Ask);
         var agreed = preparation.Agreed(prompt);
         for (var row = 0; row < agreed.Length; row++)
         {
-            var agreement = AnswerShown.Agreement(language, prompt.Of!, agreed[row]);
+            yield return Text(PlainWithin(AnswerShown.Agreement(language, prompt.Of!, agreed[row]), RoomForAnswers / agreed.Length));
             yield return new AdaptiveChoiceSetInput
             {
                 Id = StepInputs.Id(prompt, row),
-                Label = PlainWithin(agreement, RoomForAnswers / agreed.Length),
+                Label = _phrases.Step.Row.Fill(("row", row + 1), ("field", _phrases.Step.ProgressHint)),
                 Value = Core.Preparations.Progress.ChoiceOf(text, agreed[row]),
                 Placeholder = _phrases.Step.ProgressHint,
                 Style = AdaptiveChoiceInputStyle.Compact,

@@ -61,7 +61,8 @@ internal static class StepCard
         if (view.AsksMore) yield return Text(phrases.Step.OneMore);
     }
 
-    private static AdaptiveToggleVisibilityAction Tips(string title, ImmutableArray<Prompt> prompts) => new()
+    /// <summary>Shows or hides the tips of these prompts.</summary>
+    public static AdaptiveToggleVisibilityAction Tips(string title, ImmutableArray<Prompt> prompts) => new()
     {
         Title = title,
         TargetElements = [.. prompts.Where(prompt => prompt.Tip is not null).Select(prompt => new AdaptiveTargetElement(PromptInputs.TipId(prompt)))],

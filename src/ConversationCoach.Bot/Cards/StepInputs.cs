@@ -40,7 +40,7 @@ internal static class StepInputs
         prompt.Fields.Any(field => inputs.ContainsKey(Id(prompt, row, field)));
 
     // Clients send numbers and switches as text, but not all of them.
-    private static string? Text(IReadOnlyDictionary<string, JsonElement> inputs, string id) => !inputs.TryGetValue(id, out var value)
+    public static string? Text(IReadOnlyDictionary<string, JsonElement> inputs, string id) => !inputs.TryGetValue(id, out var value)
         ? null
         : value.ValueKind switch
         {

@@ -1,12 +1,15 @@
+using System.Collections.Immutable;
 using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Coaching;
 using ConversationCoach.Bot.Reframing;
+using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Phrasing;
+using ConversationCoach.Core.Preparations;
 
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>What each of the words does that steer the bot.</summary>
-internal sealed class CommandHandler(PressHandler presses, PreparationService preparations, ReframeHandler reframing, MyDataHandler myData, AssignHandler assign, FollowHandler follow, PreWorkHandler preWork)
+internal sealed class CommandHandler(PressHandler presses, PreparationService preparations, ReframeHandler reframing, MyDataHandler myData, AssignHandler assign, FollowHandler follow, PreWorkHandler preWork, FollowUpHandler followUps)
 {
     /// <param name="isAsking">A dialog waits for an answer, and knows itself what back, skip, next and pause mean.</param>
     /// <returns><see langword="null"/> when the words are no command, or one for the dialog that waits.</returns>
@@ -27,6 +30,8 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
             CommandKind.Assign => assign.Ask(turn),
             CommandKind.Follow => await follow.ListAsync(turn, cancellationToken),
             CommandKind.PreWork => await preWork.ListAsync(turn, cancellationToken),
+            CommandKind.RemindersOff => await followUps.WantRemindersAsync(areWanted: false, turn, cancellationToken),
+            CommandKind.RemindersOn => await followUps.WantRemindersAsync(areWanted: true, turn, cancellationToken),
             CommandKind.EraseAll => new Reply.Ask(null, nameof(EraseDialog)),
             CommandKind.Cancel => await CancelAsync(turn, cancellationToken),
             CommandKind.Next or CommandKind.Back or CommandKind.Skip or CommandKind.Pause when isAsking => null,
@@ -47,6 +52,7 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
         if (number is { } wanted && (wanted < 1 || wanted > listed.Length)) return new Reply.Say(turn.Language.Phrases.List.NoSuch.Fill(("number", wanted)));
 
         var id = number is { } place ? listed[place - 1].Id
+            : command.Kind is CommandKind.HowDidItGo && LastHad(listed, turn.Today) is { } had ? had.Id
             : await presses.CurrentAsync(turn, cancellationToken) is { } current ? current.Id
             : listed.IsEmpty ? (Guid?)null : listed[0].Id;
         if (id is not { } chosen) return await presses.ListAsync(turn, archived: false, cancellationToken);
@@ -58,6 +64,8 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
             CommandKind.Edit when command.Number is { } step => await presses.EditAsync(chosen, guide => guide.Steps[Math.Clamp(step, 1, guide.Steps.Length) - 1], turn, cancellationToken),
             CommandKind.Edit => await presses.PlanAsync(chosen, turn, cancellationToken),
             CommandKind.Back => await presses.EditAsync(chosen, guide => guide.Steps[^1], turn, cancellationToken),
+            CommandKind.HowDidItGo => await followUps.ShowAsync(chosen, FollowUp.HowDidItGoId, turn, cancellationToken),
+            CommandKind.Review => await followUps.ShowAsync(chosen, FollowUp.ReviewId, turn, cancellationToken),
             CommandKind.Export => PressHandler.Export(chosen),
             CommandKind.Share => await preWork.ChooseAsync(chosen, parts: "", fault: null, turn, cancellationToken),
             CommandKind.Pause => await presses.PauseAsync(chosen, turn, cancellationToken),
@@ -66,4 +74,7 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
             _ => new Reply.Ask(chosen, nameof(DeleteDialog)),
         };
     }
+    // The conversation people tell of is the one they had last, whatever they worked on since.
+    private static PreparationSummary? LastHad(ImmutableArray<PreparationSummary> listed, DateOnly today) =>
+        listed.Where(preparation => preparation.Day <= today).MaxBy(preparation => preparation.Day);
 }

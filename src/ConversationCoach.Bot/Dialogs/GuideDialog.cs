@@ -15,10 +15,21 @@ internal sealed class GuideDialog : WaterfallDialog
 {
     private readonly TurnReader _turnOf;
     private readonly PreparationService _preparations;
+    private readonly Func<Guide, Preparation, GuideStep?> _stepOf;
 
-    public GuideDialog(TurnReader turnOf, PreparationService preparations) : base(nameof(GuideDialog))
+    /// <summary>Takes the step the person is at.</summary>
+    public GuideDialog(TurnReader turnOf, PreparationService preparations) : this(nameof(GuideDialog), turnOf, preparations, Views.StepOf)
     {
-        (_turnOf, _preparations) = (turnOf, preparations);
+    }
+
+    /// <summary>Takes a step of the follow-up; the id of the dialog is that of the step.</summary>
+    public GuideDialog(string stepId, TurnReader turnOf, PreparationService preparations) : this(stepId, turnOf, preparations, (guide, _) => guide.FollowUp?.FindStep(stepId))
+    {
+    }
+
+    private GuideDialog(string id, TurnReader turnOf, PreparationService preparations, Func<Guide, Preparation, GuideStep?> stepOf) : base(id)
+    {
+        (_turnOf, _preparations, _stepOf) = (turnOf, preparations, stepOf);
         AddStep(AskAsync);
         AddStep(KeepAsync);
     }
@@ -32,7 +43,7 @@ internal sealed class GuideDialog : WaterfallDialog
         if (await LoadAsync(asking, turn, cancellationToken) is not var (preparation, guideStep, question) || question is null)
             return await step.EndDialogAsync(null, cancellationToken);
 
-        if (TypedQuestions.Earlier(turn.Language, preparation, question) is { } earlier) await step.Context.SendActivityAsync(MessageFactory.Text(earlier), cancellationToken);
+        if (TypedQuestions.Before(turn.Language, preparation, question) is { } before) await step.Context.SendActivityAsync(MessageFactory.Text(before), cancellationToken);
         var text = TypedQuestions.Ask(turn.Language, guideStep, question, asking.Kept);
         return question switch
         {
@@ -56,7 +67,8 @@ internal sealed class GuideDialog : WaterfallDialog
             return await step.EndDialogAsync(null, cancellationToken);
 
         var typed = step.Context.Activity.Text ?? "";
-        switch (turn.Language.Commands.Find(typed)?.Kind)
+        // "Done" is a word that steers, and may be an answer: where it is offered it is one.
+        switch (question?.Offers(typed) is true ? null : turn.Language.Commands.Find(typed)?.Kind)
         {
             case CommandKind.Pause: return await LeaveAsync(step, turn, preparation, guideStep, NextMove.Pause, cancellationToken);
             case CommandKind.Next: return await LeaveAsync(step, turn, preparation, guideStep, NextMove.Continue, cancellationToken);
@@ -111,7 +123,7 @@ internal sealed class GuideDialog : WaterfallDialog
     private async Task<(Preparation, GuideStep, Question?)?> LoadAsync(Asking asking, Turn turn, CancellationToken cancellationToken)
     {
         if (await _preparations.FindAsync(asking.Preparation, turn.User, cancellationToken) is not { } preparation) return null;
-        if (Views.StepOf(turn.Language.GuideOf(preparation.GuideId), preparation) is not { } step) return null;
+        if (_stepOf(turn.Language.GuideOf(preparation.GuideId), preparation) is not { } step) return null;
         var question = asking.Prompt is { } prompt ? Question.Of(preparation, step, prompt, asking.Row, asking.Field) : Question.First(preparation, step);
         return (preparation, step, question);
     }

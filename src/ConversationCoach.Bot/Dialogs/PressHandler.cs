@@ -11,7 +11,7 @@ using ConversationCoach.Core.Preparations;
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>What each button does.</summary>
-internal sealed class PressHandler(PreparationService preparations, StepTipHandler tips, ReframeHandler reframing, MyDataHandler myData, RetentionHandler retention, AssignHandler assign, FollowHandler follow, PreWorkHandler preWork, CardSender cards)
+internal sealed class PressHandler(PreparationService preparations, StepTipHandler tips, ReframeHandler reframing, MyDataHandler myData, RetentionHandler retention, AssignHandler assign, FollowHandler follow, PreWorkHandler preWork, FollowUpHandler followUps, CardSender cards)
 {
     private static readonly Dictionary<string, JsonElement> NoInputs = [];
 
@@ -60,6 +60,13 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
         ChooseParts choose => preWork.ChooseAsync(choose.Preparation, parts: "", fault: null, turn, cancellationToken),
         LookAtShare look => preWork.LookAsync(look, turn, cancellationToken),
         SendShare send => preWork.SendAsync(send, turn, cancellationToken),
+        ShowPlan show => PlanAsync(show.Preparation, turn, cancellationToken),
+        ShowHowDidItGo show => followUps.ShowAsync(show.Preparation, FollowUp.HowDidItGoId, turn, cancellationToken),
+        ShowReview show => followUps.ShowAsync(show.Preparation, FollowUp.ReviewId, turn, cancellationToken),
+        SaveFollowUp save => followUps.SaveAsync(save, turn, cancellationToken),
+        LeaveFollowUp leave => followUps.LeaveAsync(leave, turn, cancellationToken),
+        ChangeDay change => EditDetailsAsync(change.Preparation, turn, cancellationToken),
+        StopReminders => followUps.WantRemindersAsync(areWanted: false, turn, cancellationToken),
         // These two are pressed in the message extension only.
         LookAtWords or InsertWords => Task.FromResult(NotFound(turn)),
         _ => throw new UnreachableException(),
@@ -101,7 +108,7 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
 
     public async Task<Reply> PlanAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
         await preparations.FindAsync(id, turn.User, cancellationToken) is { } preparation
-            ? Views.Plan(turn.Language, preparation, await tips.BeforeAsync(turn.Language, preparation, cancellationToken))
+            ? Views.Plan(turn, preparation, await tips.BeforeAsync(turn.Language, preparation, cancellationToken))
             : NotFound(turn);
 
     public async Task<Reply> PauseAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
@@ -195,7 +202,7 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
         var typed = Typed(guide, press).Texts;
         return typed.Values.Sum(Elements.JsonLength) <= PromptInputs.RoomForAnswers && guide.FindStep(press.Step) is { } step
             ? new Reply.Work(StepCard.Draw(turn.Language, guide, step, preparation, view with { Typed = typed }), preparation.Id, nameof(GuideDialog))
-            : new Reply.Say(string.Join("\n\n", view.Faults.Select(fault => FaultText.Of(turn.Language.Phrases, fault)).Distinct()));
+            : new Reply.Say(FaultText.Of(turn.Language.Phrases, view.Faults));
     }
 
     private async Task<Reply> ChangeAsync(Guid id, Func<Preparation, DateTimeOffset, Preparation> change, Turn turn, CancellationToken cancellationToken) =>

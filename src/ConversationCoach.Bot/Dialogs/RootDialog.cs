@@ -2,6 +2,7 @@ using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
+using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Reframing;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
@@ -31,6 +32,8 @@ internal sealed class RootDialog : ComponentDialog
         AddDialog(new DateTimePrompt(Prompts.Day, OrSteersAsync));
         AddDialog(new ConfirmPrompt(Prompts.Confirm));
         AddDialog(new GuideDialog(TurnOfAsync, preparations));
+        AddDialog(new GuideDialog(FollowUp.HowDidItGoId, TurnOfAsync, preparations));
+        AddDialog(new GuideDialog(FollowUp.ReviewId, TurnOfAsync, preparations));
         AddDialog(new DetailsDialog(TurnOfAsync, preparations));
         AddDialog(new PracticeDialog(TurnOfAsync, tips));
         AddDialog(new DoubtDialog(TurnOfAsync, preparations));

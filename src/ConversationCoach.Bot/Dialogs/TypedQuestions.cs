@@ -19,6 +19,7 @@ internal static class TypedQuestions
         var ask = (prompt.Kind switch
         {
             PromptKind.AnyOf => words.AskAny.Fill(("choices", string.Join('\n', prompt.Choices.Select((choice, index) => $"{index + 1}. {choice.Text}")))),
+            PromptKind.Progress => words.AskProgress.Fill(("choices", string.Join('\n', prompt.Choices.Select((choice, index) => $"{index + 1}. {choice.Text}")))),
             PromptKind.Scale => words.AskScale,
             PromptKind.List => words.AskList,
             PromptKind.Date => words.AskDay,
@@ -33,10 +34,18 @@ internal static class TypedQuestions
         return confirmed + ask;
     }
 
-    /// <returns>What was answered here before, in a message of its own: the stack keeps what a prompt says, and it shall keep nothing a person wrote. <see langword="null"/> when nothing was.</returns>
-    public static string? Earlier(Language language, Preparation preparation, Question question) => question.Read(preparation.TextOf(question.Prompt.Id)) is { Length: > 0 } text
+    /// <returns>What the person wrote that the question is about, or answered here before, in a message of its own: the stack keeps what a prompt says, and it shall keep nothing a person wrote. <see langword="null"/> when nothing was.</returns>
+    public static string? Before(Language language, Preparation preparation, Question question) => question.Prompt.Kind is PromptKind.Progress
+        ? About(language, question, question.Read(preparation.TextOf(question.Prompt.Id)))
+        : question.Read(preparation.TextOf(question.Prompt.Id)) is { Length: > 0 } text
         ? language.Phrases.Typing.Earlier.Fill(("text", question.Gap is null ? AnswerShown.Markdown(language, question.Prompt, text, MostShownOfEarlier) : Elements.Plain(text)))
         : null;
+
+    private static string About(Language language, Question question, string said)
+    {
+        var agreement = ("agreement", Elements.Plain(AnswerShown.Agreement(language, question.Prompt.Of!, question.Agreement)));
+        return said.Length > 0 ? language.Phrases.Typing.AgreementSaid.Fill(agreement, ("said", said)) : language.Phrases.Typing.Agreement.Fill(agreement);
+    }
 
     /// <param name="result">What the prompt made of it.</param>
     public static string Recognised(object? result, string typed) => result switch

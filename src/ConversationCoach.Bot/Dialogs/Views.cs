@@ -8,21 +8,22 @@ namespace ConversationCoach.Bot.Dialogs;
 /// <summary>Which card shows a preparation as it stands.</summary>
 internal static class Views
 {
-    public static Reply Of(Language language, Preparation preparation, StepView view)
+    public static Reply Of(Turn turn, Preparation preparation, StepView view)
     {
+        var language = turn.Language;
         var guide = language.GuideOf(preparation.GuideId);
         if (preparation.InDoubt.FirstOrDefault() is { } doubt)
             return new Reply.Work(DoubtCard.Draw(language, guide, preparation, doubt), preparation.Id, nameof(DoubtDialog));
         return StepOf(guide, preparation) is { } step
             ? new Reply.Work(StepCard.Draw(language, guide, step, preparation, view), preparation.Id, nameof(GuideDialog))
-            : Plan(language, preparation, view.Tips);
+            : Plan(turn, preparation, view.Tips);
     }
 
     /// <summary>The plan as it stands, also from the middle of a step: what is typed next still answers the step.</summary>
-    public static Reply Plan(Language language, Preparation preparation, StepTips tips)
+    public static Reply Plan(Turn turn, Preparation preparation, StepTips tips)
     {
-        var guide = language.GuideOf(preparation.GuideId);
-        return new Reply.Work(PlanCard.Draw(language, guide, preparation, tips), preparation.Id, StepOf(guide, preparation) is null ? null : nameof(GuideDialog));
+        var guide = turn.Language.GuideOf(preparation.GuideId);
+        return new Reply.Work(PlanCard.Draw(turn.Language, guide, preparation, tips, turn.Today), preparation.Id, StepOf(guide, preparation) is null ? null : nameof(GuideDialog));
     }
 
     /// <returns><see langword="null"/> at the plan; the first step when the guide has lost the one they were at.</returns>

@@ -12,7 +12,7 @@ internal sealed class StepTipHandler(PreparationService preparations, TipService
 {
     /// <summary>Shows a preparation as it stands, with what there is to say on the step before.</summary>
     public async Task<Reply> ShowAsync(Turn turn, Preparation preparation, StepView view, CancellationToken cancellationToken) =>
-        Views.Of(turn.Language, preparation, view with { Tips = await BeforeAsync(turn.Language, preparation, cancellationToken) });
+        Views.Of(turn, preparation, view with { Tips = await BeforeAsync(turn.Language, preparation, cancellationToken) });
 
     public async Task<Reply> UseAsync(UseWords press, Turn turn, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal sealed class StepTipHandler(PreparationService preparations, TipService
         }
 
         var before = await BeforeAsync(turn.Language, saved, cancellationToken);
-        return Views.Of(turn.Language, saved, StepView.Plain with { Tips = before with { Replaced = isUndo ? null : promptId } });
+        return Views.Of(turn, saved, StepView.Plain with { Tips = before with { Replaced = isUndo ? null : promptId } });
     }
 
     private async Task<(Preparation, Guide, GuideStep)?> FindAsync(Guid id, string stepId, Turn turn, CancellationToken cancellationToken)

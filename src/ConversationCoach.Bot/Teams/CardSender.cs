@@ -76,7 +76,7 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
     private async Task<string?> PlaceAsync(AdaptiveCard card, Turn turn, CardSubmit? pressed, CancellationToken cancellationToken)
     {
         var place = pressed is null ? null : turn.Context.Activity.ReplyToId;
-        var isLive = place is not null && (place == turn.Talk.LiveCard || (turn.Talk.LiveCard is null && pressed is { IsWork: true }));
+        var isLive = place is not null && (place == turn.Talk.LiveCard || pressed is { StandsByItself: true } || (turn.Talk.LiveCard is null && pressed is { IsWork: true }));
 
         if (isLive && await ReplaceAsync(place!, card, turn, cancellationToken)) return place;
         if (!isLive && place is not null && pressed is { IsWork: true }) await ReplaceAsync(place, NoticeCards.Old(turn.Language), turn, cancellationToken);

@@ -30,6 +30,7 @@ public sealed class Phrases
     public required PatternPhrases Towards { get; init; }
     public required PatternPhrases Examples { get; init; }
     public required TipPhrases Tips { get; init; }
+    public required FollowUpPhrases FollowUp { get; init; }
     public required PracticePhrases Practice { get; init; }
     public required FieldPhrases Fields { get; init; }
     public required ExtensionPhrases Extension { get; init; }

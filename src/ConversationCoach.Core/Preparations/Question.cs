@@ -18,6 +18,9 @@ public sealed record Question(Prompt Prompt, int Row, int Field)
     /// <summary>Whether the answer is a day.</summary>
     public bool IsDay => Prompt.Kind is PromptKind.Date || Gap is { IsDate: true };
 
+    /// <summary>Whether what was typed is one of the choices, word for word.</summary>
+    public bool Offers(string typed) => Prompt.Choices.Any(choice => string.Equals(choice.Text, typed.Trim(), StringComparison.OrdinalIgnoreCase));
+
     /// <returns>The first thing of the step that has no answer; <see langword="null"/> when all have.</returns>
     public static Question? First(Preparation preparation, GuideStep step) =>
         preparation.PromptsOf(step).Select(prompt => OpenIn(preparation, prompt)).FirstOrDefault(open => open is not null);

@@ -32,7 +32,7 @@ public class CardBenchmarks
     public string StepCardToJson() => SentCard.Json(StepCard.Draw(_language, Guide, Guide.Steps[^1], _preparation, StepView.Plain));
 
     [Benchmark]
-    public string PlanCardToJson() => SentCard.Json(PlanCard.Draw(_language, Guide, _preparation, StepTips.None));
+    public string PlanCardToJson() => SentCard.Json(PlanCard.Draw(_language, Guide, _preparation, StepTips.None, DateOnly.MaxValue));
 
     [Benchmark]
     public object? PressRead() => CardSubmit.Read(_press);

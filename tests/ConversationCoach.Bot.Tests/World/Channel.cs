@@ -39,6 +39,9 @@ internal sealed class Channel : BotAdapter
         return RunPipelineAsync(turn, bot.OnTurnAsync, CancellationToken.None);
     }
 
+    /// <summary>A message that answers none of the person's.</summary>
+    public Task WriteAsync(Activity message) => SendActivitiesAsync(new TurnContext(this, new Activity { Type = ActivityTypes.Event }), [message], CancellationToken.None);
+
     public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) => Task.FromResult(activities.Select(activity =>
     {
         lock (_lock)

@@ -45,6 +45,8 @@ internal sealed class Coach
 
     public InMemoryWarnings Warnings { get; } = new();
 
+    public InMemoryReminderChoice Reminders { get; } = new();
+
     public PressHandler Presses { get; private set; } = null!;
 
     public InMemoryStateStore State { get; } = new();
@@ -71,8 +73,9 @@ internal sealed class Coach
         var follow = new FollowHandler(coaching, Clock);
         var assign = new AssignHandler(coaching, follow, Microsoft.Extensions.Options.Options.Create(new CoachingOptions()), Clock);
         var preWork = new PreWorkHandler(coaching, preparations, tips, Clock);
-        Presses = new PressHandler(preparations, tips, reframing, myData, retention, assign, follow, preWork, cards);
-        var root = new RootDialog(talks, Languages, preparations, Presses, myData, new CommandHandler(Presses, preparations, reframing, myData, assign, follow, preWork), reframing, Tips, cards);
+        var followUps = new FollowUpHandler(preparations, tips, Reminders);
+        Presses = new PressHandler(preparations, tips, reframing, myData, retention, assign, follow, preWork, followUps, cards);
+        var root = new RootDialog(talks, Languages, preparations, Presses, myData, new CommandHandler(Presses, preparations, reframing, myData, assign, follow, preWork, followUps), reframing, Tips, cards);
         return new CoachBot(talks, Languages, root, new TurnGate(), reframing, new ReframeExtension(service), retention, cards, files,
             new ContactBook(coaching, Clock, NullLogger<ContactBook>.Instance), new AssignInPrivate(assign, coaching, null!), NullLogger<CoachBot>.Instance);
     }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AdaptiveCards;
+using ConversationCoach.Bot.Teams;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -14,6 +16,9 @@ internal sealed class Person(Func<IBot> bot, string name)
 
     public string ChannelId { get; set; } = "msteams";
 
+    /// <summary>As the client tells it.</summary>
+    public DateTimeOffset Now { get; set; } = new(2025, 3, 4, 7, 0, 0, TimeSpan.Zero);
+
     /// <summary>The one a person of this name always has, unless told.</summary>
     public string? ConversationId { get; set; }
 
@@ -23,6 +28,9 @@ internal sealed class Person(Func<IBot> bot, string name)
 
     /// <summary>The newest card on the screen.</summary>
     public Shown Card => Screen.Last(shown => shown.IsCard);
+
+    /// <summary>The bot writes by itself.</summary>
+    public Task GetsAsync(AdaptiveCard card) => Channel.WriteAsync(CardSender.Message(card));
 
     public Task ArrivesAsync() => SendAsync(activity =>
     {
@@ -79,7 +87,7 @@ internal sealed class Person(Func<IBot> bot, string name)
             Recipient = new ChannelAccount { Id = "28:bot" },
             Conversation = new ConversationAccount { Id = ConversationId ?? $"chat-{name}", ConversationType = "personal", TenantId = "tenant" },
             Locale = "en-GB",
-            Timestamp = new DateTimeOffset(2025, 3, 4, 7, 0, 0, TimeSpan.Zero),
+            Timestamp = Now,
         };
         change(activity);
         return Channel.TakeAsync(bot(), activity);

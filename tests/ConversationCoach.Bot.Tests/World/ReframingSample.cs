@@ -60,7 +60,7 @@ internal static class ReframingSample
         // As full as people can make them, with words that can be read.
         var full = Sample.Answered(Sample.Begun(Words(Preparation.LongestAbout)), prompt => Sample.Longest(prompt, "and yet nobody asked the night staff about it "));
         yield return new("StepWithThreeTips", StepCard.Draw(English, Guide, Guide.Steps[0], full, StepView.Plain with { Tips = ThreeTips("and yet nobody asked ") }));
-        yield return new("PlanWithThreeTips", PlanCard.Draw(English, Guide, full, ThreeTips("and yet nobody asked ")));
+        yield return new("PlanWithThreeTips", PlanCard.Draw(English, Guide, full, ThreeTips("and yet nobody asked "), Sample.Today));
     }
 
     public static IEnumerable<NamedCard> DrawFullest()
@@ -83,7 +83,7 @@ internal static class ReframingSample
                 var full = Sample.Answered(Sample.Begun(new string('*', Preparation.LongestAbout), guide), prompt => Sample.Longest(prompt, sign));
                 foreach (var step in guide.Steps)
                     yield return new($"Step {guide.Id} {step.Id} with tips of {sign}", StepCard.Draw(English, guide, step, full, StepView.Plain with { AsksMore = true, Tips = ThreeTips(sign) }));
-                yield return new($"Plan {guide.Id} with tips of {sign}", PlanCard.Draw(English, guide, full, ThreeTips(sign)));
+                yield return new($"Plan {guide.Id} with tips of {sign}", PlanCard.Draw(English, guide, full, ThreeTips(sign), Sample.Today));
             }
         }
 

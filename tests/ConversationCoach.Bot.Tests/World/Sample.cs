@@ -16,6 +16,9 @@ internal static class Sample
     private static readonly Guid Id = Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057");
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 7, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The day of the conversation.</summary>
+    public static DateOnly Today { get; } = new(2026, 12, 3);
+
     private static Language English => Coach.English;
 
     private static Guide Guide => English.Guides.Guides[0];
@@ -42,9 +45,23 @@ internal static class Sample
             Typed = ImmutableDictionary<string, string>.Empty.Add("my-part", new string('a', 4003)),
             Faults = [new AnswerFault.TooLong("my-part", 3, Preparation.LongestAnswer)],
         }));
-        yield return new("Plan", PlanCard.Draw(English, Guide, done, StepTips.None));
-        yield return new("PlanAfterwards", PlanCard.Draw(English, Guide, Followed(Begun("The winter *rota*"), Realistic), StepTips.None));
-        yield return new("PlanEmpty", PlanCard.Draw(English, Guide, fresh, StepTips.None));
+        yield return new("Plan", PlanCard.Draw(English, Guide, done, StepTips.None, Today));
+        var followed = Followed(Begun("The winter *rota*"), Realistic);
+        yield return new("PlanAfterwards", PlanCard.Draw(English, Guide, followed, StepTips.None, Today));
+        yield return new("Morning", MorningCard.Draw(English, Guide, done, Today));
+        yield return new("MorningOfADayToCome", MorningCard.Draw(English, Guide, done, Today.AddDays(-2)));
+        yield return new("MorningWithoutWords", MorningCard.Draw(English, Guide, fresh, Today));
+        foreach (var (guide, step) in English.Guides.Guides.SelectMany(guide => guide.FollowUp!.Steps.Select(step => (guide, step))))
+            yield return new($"FollowUp-{guide.Id}-{step.Id}", FollowUpCard.Draw(English, guide, step, Answered(Begun("The winter rota", guide), Realistic), StepView.Plain, isUnasked: guide == Guide));
+        yield return new("FollowUpCorrected", FollowUpCard.Draw(English, Guide, Guide.FollowUp!.HowDidItGo!, done, StepView.Plain with
+        {
+            Typed = ImmutableDictionary<string, string>.Empty.Add("after-happened", new string('a', 4003)),
+            Faults = [new AnswerFault.TooLong("after-happened", 3, Preparation.LongestAnswer)],
+        }, isUnasked: false));
+        yield return new("FollowUpAgain", FollowUpCard.Draw(English, Guide, Guide.FollowUp.Review!, followed, StepView.Plain, isUnasked: false));
+        yield return new("FollowUpKept", FollowUpCard.Kept(English, Guide, followed, FollowUp.HowDidItGoId));
+        yield return new("FollowUpLeft", FollowUpCard.Left(English, fresh));
+        yield return new("PlanEmpty", PlanCard.Draw(English, Guide, fresh, StepTips.None, Today));
         yield return new("List", ListCard.Draw(English, [Summary(done, 1), Summary(fresh, 2)], archived: false));
         yield return new("ListEmpty", ListCard.Draw(English, [], archived: false));
         yield return new("Delete", DeleteCard.Draw(English, fresh));
@@ -75,8 +92,11 @@ internal static class Sample
             {
                 var full = Answered(Begun(about, guide), prompt => Longest(prompt, sign));
                 foreach (var step in guide.Steps) yield return new($"Step {guide.Id} {step.Id} of {sign}", StepCard.Draw(English, guide, step, full, StepView.Plain));
-                yield return new($"Plan {guide.Id} of {sign}", PlanCard.Draw(English, guide, full, StepTips.None));
-                yield return new($"Plan {guide.Id} afterwards of {sign}", PlanCard.Draw(English, guide, Followed(Begun(about, guide), prompt => Longest(prompt, sign)), StepTips.None));
+                var told = Followed(Begun(about, guide), prompt => Longest(prompt, sign));
+                foreach (var step in guide.FollowUp!.Steps) yield return new($"Follow-up {guide.Id} {step.Id} of {sign}", FollowUpCard.Draw(English, guide, step, told, StepView.Plain, isUnasked: true));
+                yield return new($"Morning {guide.Id} of {sign}", MorningCard.Draw(English, guide, full, Today.AddDays(-2)));
+                yield return new($"Plan {guide.Id} of {sign}", PlanCard.Draw(English, guide, full, StepTips.None, Today));
+                yield return new($"Plan {guide.Id} afterwards of {sign}", PlanCard.Draw(English, guide, told, StepTips.None, Today));
             }
 
             var words = Repeat(sign, Preparation.LongestAnswer);
