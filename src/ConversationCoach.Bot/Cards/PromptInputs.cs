@@ -124,8 +124,7 @@ internal sealed class PromptInputs(Language language, Preparation preparation, S
                 Id = StepInputs.Id(prompt, row),
                 Label = _phrases.Step.Row.Fill(("row", row + 1), ("field", _phrases.Step.ProgressHint)),
                 Value = Core.Preparations.Progress.ChoiceOf(text, agreed[row]),
-                Placeholder = _phrases.Step.ProgressHint,
-                Style = AdaptiveChoiceInputStyle.Compact,
+                Style = AdaptiveChoiceInputStyle.Expanded,
                 ErrorMessage = _phrases.Fault.NotAChoice,
                 Choices = [.. prompt.Choices.Select(choice => new AdaptiveChoice { Title = choice.Text, Value = choice.Id })],
             };
