@@ -13,6 +13,9 @@ internal sealed class PostgreSqlServer : IDisposable
     private static readonly string Programs = FindPrograms();
     private static int _databases;
 
+    /// <summary>Where the programs of PostgreSQL are.</summary>
+    public static string ProgramFolder => Programs;
+
     private readonly string _folder;
     private readonly Process _keeper;
 
