@@ -66,6 +66,7 @@ internal static class Setup
         services.AddSingleton<FollowHandler>();
         services.AddSingleton<PreWorkHandler>();
         services.AddSingleton<IMessageMaker, CoachingMessages>();
+        services.AddSingleton<IMessageMaker, FollowUpMessages>();
         services.AddSingleton<Permits>();
         services.AddTransient<OutgoingHandler>();
         services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<OutgoingHandler>());

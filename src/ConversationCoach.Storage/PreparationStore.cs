@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
 using ConversationCoach.Storage.Assignments;
+using ConversationCoach.Storage.Outbox;
 using ConversationCoach.Storage.Sealing;
 using Microsoft.Extensions.Logging;
 
@@ -68,8 +70,8 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
         return list.ToImmutable();
     }
 
-    public async Task<bool> SaveAsync(Preparation preparation, CancellationToken cancellationToken) =>
-        await keys.WriteAsync(preparation.Owner, key => Commands(preparation, key), cancellationToken) is WriteOutcome.Written;
+    public async Task<bool> SaveAsync(Preparation preparation, IReadOnlyCollection<OutboxMessage> later, CancellationToken cancellationToken) =>
+        await keys.WriteAsync(preparation.Owner, key => Commands(preparation, later, key), cancellationToken) is WriteOutcome.Written;
 
     public async Task<bool> DeleteAsync(Guid id, UserId owner, CancellationToken cancellationToken) =>
         await database.WriteAsync(
@@ -78,7 +80,7 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
             AuditSql.Record(AuditEvent.Of(AuditKinds.Deleted, owner.User, owner, id, time.GetUtcNow())),
         ], cancellationToken) is WriteOutcome.Written;
 
-    private static List<Command> Commands(Preparation preparation, DataKey key)
+    private static List<Command> Commands(Preparation preparation, IReadOnlyCollection<OutboxMessage> later, DataKey key)
     {
         var id = SqlText.Of(preparation.Id);
         List<Command> commands =
@@ -100,6 +102,7 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
                 id, prompt, wording.Version, key.Seal(wording.Text, Answers, id, prompt, Number(wording.Version)), SqlText.Of(wording.At), wording.IsRival));
         }
 
+        foreach (var message in later) commands.Add(OutboxStore.Add(message, key.Id));
         return commands;
     }
 

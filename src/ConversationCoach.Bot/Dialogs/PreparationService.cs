@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using ConversationCoach.Bot.Outbox;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Preparations;
 
 namespace ConversationCoach.Bot.Dialogs;
 
 /// <summary>Loads by id and owner, asks the domain, saves, and only then says what to show.</summary>
-internal sealed partial class PreparationService(IPreparationStore store, TimeProvider clock, ILogger<PreparationService> logger)
+internal sealed partial class PreparationService(IPreparationStore store, Languages languages, TimeProvider clock, ILogger<PreparationService> logger)
 {
     // Each try lost means that somebody else won, so this many are lost only by a fault.
     private const int MostTries = 8;
@@ -16,7 +17,7 @@ internal sealed partial class PreparationService(IPreparationStore store, TimePr
         var outcome = Preparation.Start(id, owner, guide, details, clock.GetUtcNow());
         if (outcome is not StartOutcome.Started(var begun)) return outcome;
         var started = begun with { PreWork = preWork };
-        if (await store.SaveAsync(started, cancellationToken))
+        if (await store.SaveAsync(started, FollowUpMessages.Of(before: null, started, guide, clock.GetUtcNow()), cancellationToken))
         {
             Log.Started(logger, id, guide.Id);
             return new StartOutcome.Started(started);
@@ -67,7 +68,9 @@ internal sealed partial class PreparationService(IPreparationStore store, TimePr
             if (await store.FindAsync(id, owner, cancellationToken) is not { } preparation) return null;
             var outcome = decide(preparation);
             if (toSave(outcome) is not { } changed || changed == preparation) return outcome;
-            if (await store.SaveAsync(changed, cancellationToken)) return outcome;
+            // What a guide is followed up with is the same in every language.
+            var later = FollowUpMessages.Of(preparation, changed, languages.For(null).GuideOf(changed.GuideId), clock.GetUtcNow());
+            if (await store.SaveAsync(changed, later, cancellationToken)) return outcome;
         }
 
         throw new InvalidOperationException("The preparation changed again and again in between.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConversationCoach.Core.Outbox;
 
 namespace ConversationCoach.Core.Preparations;
 
@@ -14,10 +15,17 @@ public interface IPreparationStore
 
     /// <summary>Keeps a new preparation (version 1) or the next version of one; once it returns <see langword="true"/> a killed process loses nothing.</summary>
     /// <returns><see langword="false"/> when another version was kept in between, or the id is taken: load again and decide anew.</returns>
-    Task<bool> SaveAsync(Preparation preparation, CancellationToken cancellationToken);
+    /// <param name="later">Messages it gives rise to, kept together with it; those that are there already stay as they are.</param>
+    Task<bool> SaveAsync(Preparation preparation, IReadOnlyCollection<OutboxMessage> later, CancellationToken cancellationToken);
 
     /// <returns><see langword="false"/> when there was none of that id and owner.</returns>
     Task<bool> DeleteAsync(Guid id, UserId owner, CancellationToken cancellationToken);
+}
+
+public static class PreparationStoreExtensions
+{
+    /// <summary>As <see cref="IPreparationStore.SaveAsync"/>, where nothing goes out later.</summary>
+    public static Task<bool> SaveAsync(this IPreparationStore store, Preparation preparation, CancellationToken cancellationToken) => store.SaveAsync(preparation, [], cancellationToken);
 }
 
 /// <summary>What a list shows of a preparation.</summary>

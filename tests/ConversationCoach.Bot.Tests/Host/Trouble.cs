@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.State;
 
@@ -34,10 +35,10 @@ internal sealed class TroubledPreparations(IPreparationStore inner, Trouble trou
         return await Inner.ListAsync(owner, cancellationToken);
     }
 
-    public async Task<bool> SaveAsync(Preparation preparation, CancellationToken cancellationToken)
+    public async Task<bool> SaveAsync(Preparation preparation, IReadOnlyCollection<OutboxMessage> later, CancellationToken cancellationToken)
     {
         await trouble.PassAsync("save", cancellationToken);
-        return await Inner.SaveAsync(preparation, cancellationToken);
+        return await Inner.SaveAsync(preparation, later, cancellationToken);
     }
 
     public async Task<bool> DeleteAsync(Guid id, UserId owner, CancellationToken cancellationToken)

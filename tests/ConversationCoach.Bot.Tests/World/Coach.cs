@@ -59,7 +59,7 @@ internal sealed class Coach
     private CoachBot Build()
     {
         var talks = new TalkState(new DatabaseStorage(State));
-        var preparations = new PreparationService(Preparations, Clock, NullLogger<PreparationService>.Instance);
+        var preparations = new PreparationService(Preparations, Languages, Clock, NullLogger<PreparationService>.Instance);
         var service = new TipService(Tips);
         var coaching = new NoCoaching();
         var reframing = new ReframeHandler(service, Tips);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 
 namespace ConversationCoach.Storage.Tests.Fakes;
@@ -16,7 +17,7 @@ public sealed class InMemoryPreparationStore : IPreparationStore
             .Select(kept => new PreparationSummary(kept.Id, kept.GuideId, kept.About, kept.With, kept.Day, kept.Status, kept.Step, kept.ChangedAt)),
     ], cancellationToken);
 
-    public Task<bool> SaveAsync(Preparation preparation, CancellationToken cancellationToken) => Locked(() =>
+    public Task<bool> SaveAsync(Preparation preparation, IReadOnlyCollection<OutboxMessage> later, CancellationToken cancellationToken) => Locked(() =>
     {
         if (preparation.Version == 1) return _kept.TryAdd(preparation.Id, preparation);
         if (Find(preparation.Id, preparation.Owner)?.Version != preparation.Version - 1) return false;
