@@ -16,14 +16,22 @@ public sealed record Person(int Number, string GivenName, string Surname)
     /// <summary>For one story only: numbers of messages begin anew with each client, and the ones of another story must not be blanked.</summary>
     public static readonly Person Nestor = new(7, "Nestor", "Wilke");
 
-    public static IReadOnlyList<Person> Everyone { get; } = [Alex, Megan, Adele, Isaac, Grady, Lee, Nestor];
+    /// <summary>A coach, and two people the coach knows.</summary>
+    public static readonly Person Carol = new(8, "Carol", "Reed");
+    public static readonly Person Patti = new(9, "Patti", "Fernandez");
+    public static readonly Person Lynne = new(10, "Lynne", "Robbins");
+
+    public static IReadOnlyList<Person> Everyone { get; } = [Alex, Megan, Adele, Isaac, Grady, Lee, Nestor, Carol, Patti, Lynne];
+
+    /// <summary>Those after this one come first, and after the last the first.</summary>
+    public IEnumerable<Person> Others => Everyone.Skip(Number).Concat(Everyone.Take(Number - 1));
 
     public string Name => $"{GivenName} {Surname}";
 
     public string Id => $"29:user-{Number.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The Entra object id.</summary>
-    public string ObjectId => $"33333333-3333-4333-8333-33333333333{Number.ToString(CultureInfo.InvariantCulture)}";
+    public string ObjectId => $"33333333-3333-4333-8333-3333333333{Number.ToString("00", CultureInfo.InvariantCulture)}";
 
     public string Email => $"{GivenName}.{Surname}@example.org";
 

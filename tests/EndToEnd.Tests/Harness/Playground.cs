@@ -107,7 +107,7 @@ public sealed partial class Playground : IDisposable
         bot = Bot,
         currentUser = User(person),
         // It knows exactly five others.
-        users = Person.Everyone.Where(other => other != person).Take(5).Select(User),
+        users = person.Others.Take(5).Select(User),
         personalChat = new { id = PersonalChat(person) },
         groupChat = new { id = GroupChat(person), name = "Leadership group" },
         team = new
