@@ -42,8 +42,8 @@ internal sealed class Stores : IDisposable
             new RetainedTalks(data, Options.Create(Keeping), time),
             new RetainedPeople(data, Kept, Erasure, SealedStates, Options.Create(Keeping), time),
             new RetainedAudit(data, Options.Create(Keeping), time),
-        ], time, new Logger<Retention>(Log));
-        Protection = new ProtectionKeys(data, Keys, time, new Logger<ProtectionKeys>(Log));
+        ], new Logger<Retention>(Log));
+        Protection = new ProtectionKeys(new Lazy<IDatabase>(data), new Lazy<DataKeys>(Keys), time, new Logger<ProtectionKeys>(Log));
         Rotation = new KeyRotation(keyStore, encryption, Audit, time);
     }
 
@@ -103,11 +103,7 @@ internal sealed class Stores : IDisposable
     public static KeyEncryption Encryption(params string[] versions) => new(
         versions.ToDictionary(version => version.TrimEnd('!'), KeyOf, StringComparer.Ordinal), versions[^1].TrimEnd('!'), null);
 
-    public void Dispose()
-    {
-        Retention.Dispose();
-        Keys.Dispose();
-    }
+    public void Dispose() => Keys.Dispose();
 
     private static DataKey KeyOf(string version)
     {

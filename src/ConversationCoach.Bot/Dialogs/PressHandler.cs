@@ -87,7 +87,7 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
         new Reply.Aside(ListCard.Draw(turn.Language, await preparations.ListAsync(turn.User, archived, cancellationToken), archived));
 
     public Task<Reply> OpenAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
-        ChangeAsync(id, (preparation, now) => preparation.Resume(now), turn, cancellationToken);
+        ChangeAsync(id, (preparation, now) => preparation.Resume(now).Touch(now), turn, cancellationToken);
 
     /// <summary>Shows it as it stands, without taking it up again.</summary>
     public async Task<Reply> ShowAsync(Guid id, Turn turn, CancellationToken cancellationToken) => await preparations.FindAsync(id, turn.User, cancellationToken) switch

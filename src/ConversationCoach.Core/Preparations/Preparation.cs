@@ -78,7 +78,7 @@ public sealed record Preparation(
 
     /// <summary>Goes on where it was; one that was put away comes back.</summary>
     public Preparation Resume(DateTimeOffset now) =>
-        Status is PreparationStatus.Paused or PreparationStatus.Archived ? Changed(now).Woken() : Touch(now);
+        Status is PreparationStatus.Paused or PreparationStatus.Archived ? Changed(now).Woken() : this;
 
     /// <summary>Whoever opens it still wants it, so that it is kept for longer; once a day is often enough.</summary>
     public Preparation Touch(DateTimeOffset now) => now - ChangedAt < TimeSpan.FromDays(1) ? this : Changed(now);

@@ -23,7 +23,7 @@ internal static class RetentionSetup
         services.AddSingleton<IRetained, RetainedAudit>();
         services.AddSingleton<Lease>();
         services.AddSingleton<Retention>();
-        services.AddHostedService(provider => provider.GetRequiredService<Retention>());
+        services.AddHostedService<RetentionService>();
     }
 }
 

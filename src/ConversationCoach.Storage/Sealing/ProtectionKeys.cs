@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace ConversationCoach.Storage.Sealing;
 
 /// <summary>Keeps the key ring of ASP.NET's data protection where all instances find it, sealed as everything else is.</summary>
-internal sealed partial class ProtectionKeys(IDatabase database, DataKeys keys, TimeProvider time, ILogger<ProtectionKeys> logger) : IXmlRepository
+/// <remarks>It is made before the start has checked its settings, and so asks for the storage only when it needs it.</remarks>
+internal sealed partial class ProtectionKeys(Lazy<IDatabase> database, Lazy<DataKeys> keys, TimeProvider time, ILogger<ProtectionKeys> logger) : IXmlRepository
 {
     private const string Table = "protection_key";
 
@@ -30,7 +31,7 @@ internal sealed partial class ProtectionKeys(IDatabase database, DataKeys keys, 
     public void StoreElement(XElement element, string friendlyName)
     {
         var number = _newest + 1;
-        keys.WriteAsync(Nobody, key =>
+        keys.Value.WriteAsync(Nobody, key =>
         [
             Insert.With(number, key.Id, key.Seal(element.ToString(SaveOptions.DisableFormatting), Table, Place(number)), SqlText.Of(time.GetUtcNow())),
         ], CancellationToken.None).GetAwaiter().GetResult();
@@ -38,13 +39,13 @@ internal sealed partial class ProtectionKeys(IDatabase database, DataKeys keys, 
 
     private async Task<IReadOnlyCollection<XElement>> GetAllAsync(CancellationToken cancellationToken)
     {
-        var rows = await database.ReadAsync([Read.With()], row => (Number: row.GetInt32(0), KeyId: row.GetString(1), Sealed: row.GetBytes(2)), cancellationToken);
+        var rows = await database.Value.ReadAsync([Read.With()], row => (Number: row.GetInt32(0), KeyId: row.GetString(1), Sealed: row.GetBytes(2)), cancellationToken);
         var elements = new List<XElement>(rows.Count);
         foreach (var row in rows)
         {
             try
             {
-                if (await keys.FindAsync(row.KeyId, Nobody, cancellationToken) is { } key) elements.Add(XElement.Parse(key.OpenText(row.Sealed, Table, Place(row.Number))));
+                if (await keys.Value.FindAsync(row.KeyId, Nobody, cancellationToken) is { } key) elements.Add(XElement.Parse(key.OpenText(row.Sealed, Table, Place(row.Number))));
             }
             catch (CorruptRecordException error)
             {
@@ -71,7 +72,9 @@ public static class ProtectionSetup
     /// <summary>Keeps the keys in the storage, so that any instance reads what another has protected.</summary>
     public static IDataProtectionBuilder PersistKeysToStorage(this IDataProtectionBuilder protection)
     {
-        protection.Services.AddSingleton<ProtectionKeys>();
+        protection.Services.AddSingleton(provider => new ProtectionKeys(
+            new Lazy<IDatabase>(provider.GetRequiredService<IDatabase>), new Lazy<DataKeys>(provider.GetRequiredService<DataKeys>),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ProtectionKeys>>()));
         protection.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<ProtectionKeys>()));
         return protection;

@@ -66,6 +66,14 @@ public class APreparation
     }
 
     [Fact]
+    public void Is_touched_once_a_day_and_stays_what_it_is()
+    {
+        Assert.Same(Begun, Begun.Touch(Begun.ChangedAt.AddHours(23)));
+        var later = Begun.ChangedAt.AddDays(1);
+        Assert.Equal(Begun with { Version = Begun.Version + 1, ChangedAt = later }, Begun.Touch(later));
+    }
+
+    [Fact]
     public void Is_paused_resumed_and_archived_once()
     {
         var paused = Begun.Pause(Tuesday);
