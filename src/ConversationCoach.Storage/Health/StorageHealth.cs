@@ -22,8 +22,7 @@ internal abstract class StorageCheck(TimeProvider time) : IHealthCheck
     {
         try
         {
-            // Elsewhere, because a file that is locked holds its caller.
-            var fault = await Task.Run(() => FaultAsync(cancellationToken), cancellationToken).WaitAsync(Patience, time, cancellationToken);
+            var fault = await FaultAsync(cancellationToken).WaitAsync(Patience, time, cancellationToken);
             return fault is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(fault);
         }
         catch (TimeoutException)

@@ -9,6 +9,7 @@ public sealed class PostgreSqlDatabase : IDatabase, IDisposable
     private readonly NpgsqlDataSource _source;
     private readonly PostgreSqlLimits _limits;
     private readonly TimeProvider _time;
+    private readonly Patience _patience;
 
     private PostgreSqlDatabase(NpgsqlConnectionStringBuilder connection, PostgreSqlLimits limits, TimeProvider time)
     {
@@ -16,6 +17,7 @@ public sealed class PostgreSqlDatabase : IDatabase, IDisposable
         _source = NpgsqlDataSource.Create(connection);
         _limits = limits;
         _time = time;
+        _patience = new Patience(time);
     }
 
     public string Name { get; }
@@ -127,12 +129,7 @@ public sealed class PostgreSqlDatabase : IDatabase, IDisposable
     {
         try
         {
-            return await Waiting.WithinAsync(_limits.Deadline, _time, async left =>
-            {
-                using var patience = new CancellationTokenSource(PostgreSqlLimits.PatienceOf(left), _time);
-                using var ends = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
-                return await work(ends.Token).WaitAsync(left, _time, CancellationToken.None);
-            });
+            return await Waiting.WithinAsync(_limits.Deadline, _time, left => _patience.WorkAsync(work, PostgreSqlLimits.PatienceOf(left), stop).WaitAsync(left, _time, CancellationToken.None));
         }
         catch (OperationCanceledException error) when (!asker.IsCancellationRequested)
         {
@@ -159,8 +156,8 @@ public sealed class PostgreSqlDatabase : IDatabase, IDisposable
             AutoPrepareMinUsages = 1,
             // Nothing is ever set on a connection, so nothing is to be put back.
             NoResetOnClose = true,
-            // In seconds; the deadline of the caller is the shorter one.
-            CommandTimeout = (int)Math.Ceiling(limits.Deadline.TotalSeconds),
+            // In seconds. Long after the caller has given up: it frees a connection to a host that is gone without a word.
+            CommandTimeout = 6 * (int)Math.Ceiling(limits.Deadline.TotalSeconds),
             Timeout = (int)Math.Ceiling(limits.Deadline.TotalSeconds),
             // In milliseconds: how long the server has to answer that it let it be.
             CancellationTimeout = (int)(limits.Deadline - limits.Patience).TotalMilliseconds / 2,

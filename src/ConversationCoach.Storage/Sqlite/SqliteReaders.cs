@@ -35,14 +35,19 @@ internal sealed class SqliteReaders(Func<SqliteSession> open, SqliteLimits limit
     {
         if (!await _places.WaitAsync(left, cancellationToken)) throw new TimeoutException("Too many reads were under way.");
 
-        try
+        // Elsewhere, because SQLite holds its caller while a file is locked or a disk does not answer, and the caller has to go on
+        // in time. The place is free again only when the read has ended.
+        return await Task.Run(() =>
         {
-            return Read(read, isOne);
-        }
-        finally
-        {
-            _places.Release();
-        }
+            try
+            {
+                return Read(read, isOne);
+            }
+            finally
+            {
+                _places.Release();
+            }
+        }, CancellationToken.None).WaitAsync(left, time, CancellationToken.None);
     }
 
     private T Read<T>(Func<SqliteSession, T> read, bool isOne)

@@ -32,6 +32,9 @@ internal sealed class WholeBot : WebApplicationFactory<Program>
 
     public Dictionary<string, string> Settings { get; init; } = [];
 
+    /// <summary>The time it goes by; that of the machine unless told.</summary>
+    public TimeProvider? Clock { get; init; }
+
     /// <summary>Stands before the stores, and lets them fail.</summary>
     public Trouble Trouble { get; } = new();
 
@@ -104,6 +107,7 @@ internal sealed class WholeBot : WebApplicationFactory<Program>
             services.ConfigureHttpClientDefaults(clients => clients.ConfigurePrimaryHttpMessageHandler(Channel.Line));
             // What waits goes when a test says so.
             services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.ReturnType == typeof(Dispatcher)));
+            if (Clock is not null) services.Replace(ServiceDescriptor.Singleton(Clock));
             Wrap<IPreparationStore>(services, store => new TroubledPreparations(store, Trouble));
             Wrap<IStateStore>(services, store => new TroubledState(store, Trouble));
         });
