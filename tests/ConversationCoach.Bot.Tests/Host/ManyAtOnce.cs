@@ -1,17 +1,9 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using ConversationCoach.Bot.Cards;
-using ConversationCoach.Bot.Tests.World;
-using ConversationCoach.Core.Guides;
-using ConversationCoach.Core.Preparations;
-
 namespace ConversationCoach.Bot.Tests.Host;
 
 /// <summary>Two hundred people prepare at the same time, each with words of their own.</summary>
-public sealed partial class ManyAtOnce : WithTheWholeBot
+public sealed class ManyAtOnce : WithTheWholeBot
 {
     private const int People = 200;
-
 
     [Theory, InlineData(1)]
     public async Task See_their_own_words_only_and_lose_none(int seed)
@@ -20,77 +12,6 @@ public sealed partial class ManyAtOnce : WithTheWholeBot
 
         await Task.WhenAll(people.Select(person => Task.Run(person.PrepareAsync)));
 
-        foreach (var person in people)
-        {
-            Assert.All(person.Visitor.Screen, shown => Assert.All(OwnersIn(shown.IsCard ? shown.Json : shown.Text), owner => Assert.Equal(person.Number, owner)));
-
-            var plan = person.Visitor.Card;
-            Assert.StartsWith(Coach.English.Phrases.Plan.Title.Split('{')[0], plan.Title, StringComparison.Ordinal);
-            Assert.All(person.Typed.Values, text => Assert.Contains(text, plan.Json, StringComparison.Ordinal));
-
-            var summary = Assert.Single(await Bot.Preparations.ListAsync(person.Visitor.User, CancellationToken.None));
-            var kept = (await Bot.Preparations.FindAsync(summary.Id, person.Visitor.User, CancellationToken.None))!;
-            Assert.Equal(PreparationStatus.Complete, kept.Status);
-            var texts = string.Join('\n', kept.Answers.Keys.Select(kept.TextOf).Append(kept.About));
-            Assert.All(person.Typed.Values, text => Assert.Contains(text, texts, StringComparison.Ordinal));
-            Assert.All(OwnersIn(texts), owner => Assert.Equal(person.Number, owner));
-        }
-    }
-
-    private static IEnumerable<int> OwnersIn(string text) => Mark().Matches(text).Select(mark => int.Parse(mark.Groups["owner"].Value, CultureInfo.InvariantCulture));
-
-    [GeneratedRegex("of(?<owner>[0-9]+)s[a-z]{6}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mark();
-
-    /// <param name="Visitor">Who does it by cards and, now and then, by typing.</param>
-    private sealed record Leader(Visitor Visitor, int Number, Random Random)
-    {
-        /// <summary>By input id.</summary>
-        public Dictionary<string, string> Typed { get; } = [];
-
-        public async Task PrepareAsync()
-        {
-            await Visitor.SaysAsync("start");
-            var start = Visitor.Card;
-            await PauseAsync();
-            await Visitor.PressesAsync(start, "Start", Input("about"), ("with", "R.P."));
-            foreach (var step in Coach.English.Guides.Guides[0].Steps)
-            {
-                await PauseAsync();
-                Assert.Equal(step.Title, Visitor.Card.Title);
-                var prompts = step.Prompts.Where(prompt => prompt.When is null).ToList();
-                if (Random.Next(4) == 0 && prompts[0].Kind is PromptKind.LongText)
-                {
-                    var (id, text) = Input(StepInputs.Id(prompts[0]));
-                    await Visitor.SaysAsync(text);
-                    prompts.RemoveAt(0);
-                    await Visitor.SaysAsync("cancel");
-                }
-
-                await Visitor.PressesAsync("Save and continue", [.. prompts.SelectMany(Inputs)]);
-            }
-        }
-
-        private IEnumerable<(string, string)> Inputs(Prompt prompt) => prompt.Kind switch
-        {
-            PromptKind.AnyOf => [(StepInputs.Id(prompt), "mutual")],
-            PromptKind.Scale => [(StepInputs.Id(prompt), "7")],
-            PromptKind.Sentence => prompt.Fields.Select(field => field.IsDate ? (StepInputs.Id(prompt, field), "2026-12-10") : Input(StepInputs.Id(prompt, field))),
-            PromptKind.Rows => prompt.Fields.Select(field => field.IsDate ? (StepInputs.Id(prompt, 0, field), "2026-12-10") : Input(StepInputs.Id(prompt, 0, field))),
-            _ => [Input(StepInputs.Id(prompt))],
-        };
-
-        private (string, string) Input(string id) => (id, Typed[id] = $"of{Number}s{string.Concat(Enumerable.Range(0, 6).Select(_ => (char)('a' + Random.Next(26))))}");
-
-        // Something else in between, so that the turns of all interleave differently.
-        private async Task PauseAsync()
-        {
-            switch (Random.Next(6))
-            {
-                case 0: await Visitor.SaysAsync("list"); await Visitor.SaysAsync("cancel"); break;
-                case 1: await Task.Yield(); break;
-                case 2: await Visitor.SaysAsync("help"); await Visitor.SaysAsync("cancel"); break;
-            }
-        }
+        foreach (var person in people) await person.CheckAsync(Bot.Preparations);
     }
 }
