@@ -67,6 +67,7 @@ internal static class Setup
         services.AddSingleton<PreWorkHandler>();
         services.AddSingleton<IMessageMaker, CoachingMessages>();
         services.AddSingleton<IMessageMaker, FollowUpMessages>();
+        services.AddSingleton<IMessageMaker, RetentionMessages>();
         services.AddSingleton<Permits>();
         services.AddTransient<OutgoingHandler>();
         services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<OutgoingHandler>());

@@ -1,3 +1,5 @@
+using ConversationCoach.Core.Outbox;
+
 namespace ConversationCoach.Storage;
 
 internal static class RetentionSql
@@ -37,6 +39,23 @@ internal static class RetentionSql
         RemovesWords = true,
     };
 
+    /// <summary>Those of somebody who cannot be told count as told: whoever has left does not come back to hear it.</summary>
+    public static readonly Statement TellInVain = new("""
+        UPDATE preparation SET told_at = $3
+        WHERE key_id = (SELECT key_id FROM person WHERE tenant = $1 AND person = $2) AND due_version = version AND told_at IS NULL
+        """);
+
+    /// <summary>Its values are the id of the message, whom it is about, the time, until when, and the person.</summary>
+    public static readonly Statement Post = new($"""
+        INSERT INTO outbox (id, key_id, kind, about, status, due_at, until_at, lease, attempts, reason, ended_at)
+        SELECT $1, key_id, '{MessageKind.Retention}', $2, 'Waiting', $3, $4, NULL, 0, NULL, NULL FROM person WHERE tenant = $5 AND person = $6
+        ON CONFLICT (id) DO NOTHING
+        """);
+
+    public static readonly Statement OldMessages = new("SELECT id FROM outbox WHERE ended_at <= $1 ORDER BY ended_at LIMIT $2");
+
+    public static readonly Statement EraseMessage = new("DELETE FROM outbox WHERE id = $1 AND ended_at IS NOT NULL");
+
     public static readonly Statement StaleTalks = new("SELECT key FROM bot_state WHERE changed_at <= $1 LIMIT $2");
 
     public static readonly Statement EraseTalk = new("DELETE FROM bot_state WHERE key = $1 AND changed_at <= $2") { RemovesWords = true };
@@ -49,6 +68,9 @@ internal static class RetentionSql
             AND NOT EXISTS (SELECT 1 FROM protection_key k WHERE k.key_id = o.key_id)
             AND NOT EXISTS (SELECT 1 FROM muted_tip m WHERE m.key_id = o.key_id AND (m.at IS NULL OR m.at > $1))
             AND NOT EXISTS (SELECT 1 FROM practice c WHERE c.key_id = o.key_id AND (c.at IS NULL OR c.at > $1))
+            AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.key_id = o.key_id AND c.learnt_at > $1)
+            AND NOT EXISTS (SELECT 1 FROM assignment s WHERE s.key_id = o.key_id AND s.made_at > $1)
+            AND NOT EXISTS (SELECT 1 FROM assigned a WHERE a.key_id = o.key_id AND a.moved_at > $1)
         ORDER BY o.key_id LIMIT $3
         """);
 

@@ -1,3 +1,4 @@
+using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
 using ConversationCoach.Core.State;
@@ -49,6 +50,20 @@ public abstract class RetentionContract : IAsyncLifetime
         var audit = await AuditAsync();
         Assert.All(audit, erased => Assert.Equal((AuditKinds.RetentionErased, Actors.Retention, "ann"), (erased.Kind, erased.Actor, erased.Subject)));
         Assert.Equal([null, anns.Id], audit.Select(erased => erased.About).Order());
+    }
+
+    [Fact]
+    public async Task Has_the_owner_written_to_and_counts_one_who_cannot_be_reached_as_told()
+    {
+        var kept = await KeptAsync(New());
+        await AfterAsync(167);
+        var message = Assert.Single(await Stores.Outbox.ClaimAsync(10, default));
+        Assert.Equal((MessageKind.Retention, Sample.Ann, kept.Id), (message.Kind, message.To, message.About));
+        Assert.Equal(kept.Id, Assert.Single(await Stores.Warnings.DueAsync(Sample.Ann, default)));
+
+        await Stores.Outbox.GiveUpAsync(message, GiveUpReason.Blocked, default);
+        await AfterAsync(14);
+        Assert.Null(await FindAsync(kept));
     }
 
     [Fact]

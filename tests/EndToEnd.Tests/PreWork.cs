@@ -5,6 +5,8 @@ namespace EndToEnd.Tests;
 [Collection(InTheClient.Name)]
 public class PreWork(World world)
 {
+    private static readonly string[] LastSteps = ["Start with congruence", "Explore the situation and key issues", "Problem solving and agreement to action"];
+
     private const string Line = "Could we talk about Friday's list, you and I?";
 
     [Fact]
@@ -40,7 +42,7 @@ public class PreWork(World world)
             await patti.CardTitled("Prepare by thinking through the situation").PressAsync("Save and continue");
             await patti.CardTitled("Check your purposes").PressAsync("Save and continue");
             await patti.CardTitled("Start with congruence").FillAsync("What will you say first, in the words you will use?", Line);
-            foreach (var step in new[] { "Start with congruence", "Explore the situation and key issues", "Problem solving and agreement to action" })
+            foreach (var step in LastSteps)
                 await patti.CardTitled(step).PressAsync("Save and continue");
             var plan = patti.CardTitled("Your plan: Friday's list");
             await plan.IsFitToBeSeenAsync("plan-to-share");

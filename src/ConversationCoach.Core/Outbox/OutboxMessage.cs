@@ -46,6 +46,6 @@ public static class MessageKind
     /// <summary>To a person, on the day they wanted to look again. About the preparation.</summary>
     public const string Review = "review";
 
-    /// <summary>Whether nobody shall be woken by it.</summary>
-    public static bool IsQuiet(string kind) => kind is Reminder or Nudge or Morning or HowDidItGo or Review;
+    /// <summary>To a person: what of theirs will be erased, because they have not touched it. About the first of it.</summary>
+    public const string Retention = "retention";
 }

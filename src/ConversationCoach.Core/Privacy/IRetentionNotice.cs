@@ -20,6 +20,9 @@ public interface IRetentionNotice
 /// <exception cref="StorageUnavailableException">Nothing could be read or kept.</exception>
 public interface IRetentionWarnings
 {
+    /// <returns>The preparations the person has yet to be told of; they go on waiting.</returns>
+    Task<ImmutableArray<Guid>> DueAsync(UserId person, CancellationToken cancellationToken);
+
     /// <summary>Each is given out once, and counts as told from then on.</summary>
     /// <returns>The preparations that will go, unless they are touched.</returns>
     Task<ImmutableArray<Guid>> TakeAsync(UserId person, CancellationToken cancellationToken);

@@ -15,6 +15,9 @@ public sealed class RetentionOptions
     /// <summary>Where a talk is, from its last turn; 1 to 3650.</summary>
     public int TalkDays { get; set; } = 90;
 
+    /// <summary>That a message went out, from when it did; 1 to 3650.</summary>
+    public int MessageDays { get; set; } = 90;
+
     /// <summary>The audit; 30 to 3650.</summary>
     public int AuditDays { get; set; } = 730;
 
@@ -23,6 +26,7 @@ public sealed class RetentionOptions
     {
         Kinds.MutedTip or Kinds.Practice => PracticeDays,
         Kinds.Talk => TalkDays,
+        Kinds.Message => MessageDays,
         _ => PreparationDays,
     };
 
@@ -34,6 +38,7 @@ public sealed class RetentionOptions
             yield return $"Retention:{nameof(WarnDaysBefore)} is {WarnDaysBefore}. It must be at least 1, and less than Retention:{nameof(PreparationDays)}, which is {PreparationDays}.";
         if (PracticeDays is < 1 or > 3650) yield return Range(nameof(PracticeDays), PracticeDays, 1);
         if (TalkDays is < 1 or > 3650) yield return Range(nameof(TalkDays), TalkDays, 1);
+        if (MessageDays is < 1 or > 3650) yield return Range(nameof(MessageDays), MessageDays, 1);
         if (AuditDays is < 30 or > 3650) yield return Range(nameof(AuditDays), AuditDays, 30);
     }
 

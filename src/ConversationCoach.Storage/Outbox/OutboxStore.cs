@@ -74,6 +74,7 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, TimeProvide
             commands.Add(OutboxSql.TellUnreached.With(SqlText.Of(message.About), SqlText.Of(told), SqlText.Of(told), SqlText.Of(told + TimeSpan.FromDays(3))));
         }
 
+        if (message.Kind == MessageKind.Retention) commands.Add(RetentionSql.TellInVain.With(message.To.Tenant, message.To.User, SqlText.Of(now)));
         if (reason is GiveUpReason.Blocked) commands.Add(OutboxSql.Forget.With(message.To.Tenant, message.To.User));
         return database.WriteAsync(commands, cancellationToken);
     }

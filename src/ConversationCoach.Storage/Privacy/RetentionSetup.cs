@@ -18,6 +18,7 @@ internal static class RetentionSetup
 
         // In the order they run: of people only those are looked at whose talks have gone.
         services.AddSingleton<IRetained, RetainedPreparations>();
+        services.AddSingleton<IRetained, RetainedMessages>();
         services.AddSingleton<IRetained, RetainedTalks>();
         services.AddSingleton<IRetained, RetainedPeople>();
         services.AddSingleton<IRetained, RetainedAudit>();

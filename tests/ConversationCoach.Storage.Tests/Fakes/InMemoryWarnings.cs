@@ -15,6 +15,8 @@ internal sealed class InMemoryWarnings : IRetentionNotice, IRetentionWarnings
         return Task.CompletedTask;
     }
 
+    public Task<ImmutableArray<Guid>> DueAsync(UserId person, CancellationToken cancellationToken) => Task.FromResult(_due.GetValueOrDefault(person, []));
+
     public Task<ImmutableArray<Guid>> TakeAsync(UserId person, CancellationToken cancellationToken)
     {
         if (!_due.Remove(person, out var due)) return Task.FromResult(ImmutableArray<Guid>.Empty);
