@@ -14,7 +14,7 @@ internal sealed record PackageAnswers(string? BotId, string? TeamsAppId, string?
     public IEnumerable<string> Faults()
     {
         if (!Guid.TryParseExact(BotId, "D", out _)) yield return "The bot has no id: set MicrosoftAppId, or give --app-id with the Entra application id.";
-        if (!Guid.TryParseExact(TeamsAppId, "D", out _)) yield return "The id of the app in Teams is no GUID: give --teams-app-id, or leave it out.";
+        if (TeamsAppId != BotId && !Guid.TryParseExact(TeamsAppId, "D", out _)) yield return "The id of the app in Teams is no GUID: give --teams-app-id, or leave it out.";
         if (Address is null) yield return "The bot has no address that Teams takes: set PublicUrl, or give --url, as in https://coach.example.org.";
         if (Developer is null or { Length: 0 or > LongestDeveloper }) yield return $"Who offers the app? Set Organisation:Name, or give --developer, with at most {LongestDeveloper} characters.";
         if (!System.Version.TryParse(Version, out var parts) || parts.Build < 0 || parts.Revision >= 0) yield return "The version has three numbers, as in 1.2.3.";

@@ -40,6 +40,13 @@ public sealed class WhatIsWatched(Instruments instruments) : IClassFixture<Instr
     }
 
     [Fact]
+    public void Is_explained()
+    {
+        var told = Repository.Read("deploy/monitoring/README.md").Replace('.', '_');
+        Assert.All(instruments.Ours, name => Assert.Contains($"`{name.Split(["_seconds", "_total"], StringSplitOptions.None)[0]}`", told, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Has_a_page_for_each_alarm() => Assert.All(Alerts, alert => Assert.StartsWith($"# {alert.Name}\n", Repository.Read($"deploy/runbook/{alert.Name}.md"), StringComparison.Ordinal));
 
     [Fact]
