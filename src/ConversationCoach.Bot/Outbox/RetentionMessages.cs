@@ -3,7 +3,6 @@ using ConversationCoach.Bot.Teams;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
-using Microsoft.Bot.Builder;
 
 namespace ConversationCoach.Bot.Outbox;
 
