@@ -116,6 +116,7 @@ internal static class Administration
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddStorage(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddConversationState(builder.Configuration);
         var app = builder.Build();
         await app.Services.OpenStorageAsync();
         return app;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConversationCoach.Bot.Coaching;
 using ConversationCoach.Bot.Dialogs;
 using ConversationCoach.Bot.Export;
@@ -10,6 +11,7 @@ using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
 using ConversationCoach.Bot.Telemetry;
+using ConversationCoach.CosmosDb;
 using ConversationCoach.Storage;
 using ConversationCoach.Storage.Health;
 using ConversationCoach.Storage.Sealing;
@@ -100,12 +102,19 @@ internal static class Setup
         app.MapGet("/health/ready", (Readiness readiness, HttpContext http) => readiness.AnswerAsync(http.RequestAborted));
     }
 
-    private static void AddConversationState(this IServiceCollection services, ConfigurationManager settings)
+    /// <summary>After the storage, whose place for state it may change.</summary>
+    public static void AddConversationState(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<ConversationStateOptions>().Bind(settings.GetSection(ConversationStateOptions.Section)).ValidateOnStart();
+        var section = settings.GetSection(ConversationStateOptions.Section);
+        services.AddOptions<ConversationStateOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConversationStateOptions>, ConversationStateOptionsCheck>();
         services.AddSingleton<IStorage>(provider => provider.GetRequiredService<IOptions<ConversationStateOptions>>().Value.Provider == ConversationStateOptions.Memory
             ? new MemoryStorage()
             : ActivatorUtilities.CreateInstance<DatabaseStorage>(provider));
+        if (section[nameof(ConversationStateOptions.Provider)] == ConversationStateOptions.CosmosDb) AddCosmosDb(services, settings);
     }
+
+    // By itself, so that nothing of Cosmos DB is loaded where it is not used.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddCosmosDb(IServiceCollection services, IConfiguration settings) => services.KeepStateIn(services.AddCosmosDb(settings));
 }

@@ -54,6 +54,13 @@ public static class StorageSetup
         return services;
     }
 
+    /// <summary>State rests where <paramref name="store"/> puts it and not in the database; it is sealed before it goes there, as before.</summary>
+    public static void KeepStateIn(this IServiceCollection services, Func<IServiceProvider, IStateStore> store)
+    {
+        services.RemoveAllKeyed<IStateStore>(SealedStateStore.Inner);
+        services.AddKeyedSingleton(SealedStateStore.Inner, (provider, _) => store(provider));
+    }
+
     /// <summary>Opens the storage before the host starts, which would show every fault with a stack trace.</summary>
     /// <exception cref="StartRefusedException">It cannot work like this; the message says why and what to do.</exception>
     public static async Task OpenStorageAsync(this IServiceProvider services)
@@ -65,18 +72,30 @@ public static class StorageSetup
     public static async Task<IReadOnlyList<string>> TryOpenStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         var faults = new List<string>();
-        await Try(services.GetRequiredService<IDatabase>);
+        await Made<IDatabase>();
+
         // A key store beside the data has no fault of its own.
-        if (faults.Count == 0 || services.GetRequiredService<IOptions<EncryptionOptions>>().Value.KeyStore.ConnectionString is not null) await Try(services.GetRequiredService<KeyStore>);
-        await Try(services.GetRequiredService<IKeyEncryption>);
+        if (faults.Count == 0 || services.GetRequiredService<IOptions<EncryptionOptions>>().Value.KeyStore.ConnectionString is not null) await Made<KeyStore>();
+        await Made<IKeyEncryption>();
         if (faults.Count == 0) await Try(() => services.GetRequiredService<StorageStart>().StartAsync(cancellationToken));
+        await Try(PlacesAsync);
         return [.. faults.Distinct(StringComparer.Ordinal)];
 
-        async Task Try(Func<object> open)
+        async Task PlacesAsync()
+        {
+            foreach (var place in services.GetServices<IStatePlace>())
+            {
+                if (await place.FaultAsync(cancellationToken) is { } fault) faults.Add(fault);
+            }
+        }
+
+        Task Made<T>() where T : notnull => Try(() => Task.FromResult(services.GetRequiredService<T>()));
+
+        async Task Try(Func<Task> open)
         {
             try
             {
-                if (open() is Task opening) await opening;
+                await open();
             }
             catch (OptionsValidationException error)
             {

@@ -28,6 +28,13 @@ public sealed class StateInTheDatabase : StorageContract, IAsyncLifetime, IAsync
     public void Is_where_the_host_keeps_it_unless_told() => Assert.IsType<DatabaseStorage>(Storage);
 
     [Fact]
+    public void Loads_nothing_of_a_place_that_is_not_used()
+    {
+        _ = _bot.Door;
+        Assert.DoesNotContain(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name!.Contains("Cosmos", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Outlives_the_process()
     {
         await WriteAsync(("key", Json("""{"n":1}""")));
