@@ -68,6 +68,7 @@ internal static class Setup
         services.AddSingleton<FollowHandler>();
         services.AddSingleton<PreWorkHandler>();
         services.AddSingleton<IMessageMaker, CoachingMessages>();
+        services.AddSingleton<PrivateSpeech>();
         services.AddSingleton<IMessageMaker, FollowUpMessages>();
         services.AddSingleton<IMessageMaker, RetentionMessages>();
         services.AddSingleton<Permits>();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ConversationCoach.Bot.Cards;
-using ConversationCoach.Bot.Teams;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
@@ -8,7 +7,7 @@ using ConversationCoach.Core.Preparations;
 namespace ConversationCoach.Bot.Outbox;
 
 /// <summary>What comes by itself around a conversation: on the morning of it, the day after, and when the agreements are looked at again.</summary>
-internal sealed class FollowUpMessages(IPreparationStore preparations, IReminderChoice reminders, Languages languages, TimeProvider clock) : IMessageMaker
+internal sealed class FollowUpMessages(IPreparationStore preparations, IReminderChoice reminders, PrivateSpeech speech, Languages languages, TimeProvider clock) : IMessageMaker
 {
     // Where the person is may not be known yet, and they may travel: looked at so early, it is never late anywhere.
     private static readonly TimeSpan FarthestEast = TimeSpan.FromHours(15), FarthestWest = TimeSpan.FromHours(13);
@@ -40,7 +39,7 @@ internal sealed class FollowUpMessages(IPreparationStore preparations, IReminder
         if (QuietHours.NextOpen(now, zone) is var open && open > now) return new Made.NotYet(open);
 
         var card = FollowUpCard.Sent(language, guide, preparation, wanted.Kind, QuietHours.DayAt(now, zone));
-        return new Made.Ready((turn, token) => turn.SendActivityAsync(CardSender.Message(card), token));
+        return new Made.Ready((turn, token) => speech.SayAsync(card, preparation.Id, turn, token));
     }
 
     private static (FollowUpKind Kind, DateOnly Day) Key(FollowUpMessage message) => (message.Kind, message.Day);

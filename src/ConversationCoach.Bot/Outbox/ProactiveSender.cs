@@ -29,6 +29,8 @@ internal sealed class ProactiveSender(IBotFrameworkHttpAdapter adapter, BotFrame
         async Task TurnAsync(ITurnContext turn, CancellationToken token)
         {
             conversation = turn.Activity.Conversation.Id;
+            // Whose chat it is, as in a turn of theirs.
+            turn.Activity.From = new ChannelAccount(to.Member) { AadObjectId = to.Person.User };
             try
             {
                 await sayAsync(turn, token);

@@ -1,5 +1,4 @@
 using ConversationCoach.Bot.Cards;
-using ConversationCoach.Bot.Teams;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
@@ -7,7 +6,7 @@ using ConversationCoach.Core.Privacy;
 namespace ConversationCoach.Bot.Outbox;
 
 /// <summary>Tells people what of theirs will be erased, because they have not touched it for long.</summary>
-internal sealed class RetentionMessages(IRetentionWarnings warnings, IPreparationStore preparations, Languages languages, TimeProvider clock) : IMessageMaker
+internal sealed class RetentionMessages(IRetentionWarnings warnings, IPreparationStore preparations, PrivateSpeech speech, Languages languages, TimeProvider clock) : IMessageMaker
 {
     public IReadOnlyCollection<string> Kinds => [MessageKind.Retention];
 
@@ -23,7 +22,7 @@ internal sealed class RetentionMessages(IRetentionWarnings warnings, IPreparatio
         var card = RetentionCard.Draw(language, listed, message.Until);
         return new Made.Ready(async (turn, token) =>
         {
-            await turn.SendActivityAsync(CardSender.Message(card), token);
+            await speech.SayAsync(card, preparation: null, turn, token);
             await warnings.TakeAsync(message.To, token);
         });
     }

@@ -19,9 +19,13 @@ internal sealed class Tenant : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Inbox> _inboxes = new(StringComparer.Ordinal);
     private int _messages;
 
-    public Tenant(params (string Name, string Value)[] settings)
+    public Tenant(params (string Name, string Value)[] settings) : this(clock: null, settings)
     {
-        Bot = new WholeBot { Settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal) };
+    }
+
+    public Tenant(TimeProvider? clock, params (string Name, string Value)[] settings)
+    {
+        Bot = new WholeBot { Clock = clock, Settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal) };
         Bot.Channel.Answer = Answer;
     }
 

@@ -1,0 +1,79 @@
+using ConversationCoach.Bot.Tests.Host;
+using ConversationCoach.Bot.Tests.World;
+using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.Tests.Fakes;
+
+namespace ConversationCoach.Bot.Tests.Coaching;
+
+/// <summary>What comes by itself: through the outbox, by the person's own clock, and only as long as it is wanted.</summary>
+public sealed class AroundAConversation : IAsyncLifetime, IAsyncDisposable
+{
+    private const string Line = "Could we talk about the rota?";
+
+    private readonly ManualClock _clock = new();
+    private readonly Tenant _tenant;
+
+    public AroundAConversation() => _tenant = new Tenant(_clock);
+
+    [Fact]
+    public async Task Comes_a_card_on_the_morning_and_a_question_the_day_after()
+    {
+        // A Tuesday; the conversation is on Thursday.
+        var ann = await PreparedAsync(_clock.GetUtcNow().AddDays(2));
+        await _tenant.DeliverAsync();
+        Assert.Empty(_tenant.InboxOf("ann").Messages);
+
+        _clock.Advance(TimeSpan.FromHours(52));
+        await _tenant.DeliverAsync();
+        Assert.Contains(Line, Assert.Single(_tenant.InboxOf("ann").Messages).Json, StringComparison.Ordinal);
+
+        _clock.Advance(TimeSpan.FromHours(24));
+        await _tenant.DeliverAsync();
+        Assert.Equal("How did it go?", _tenant.InboxOf("ann").Latest.Title);
+        await ann.PressesAsync(_tenant.InboxOf("ann").Latest, "Save", ("answer.what-happened", "They listened."));
+    }
+
+    [Fact]
+    public async Task Comes_nothing_to_whoever_wants_no_reminders()
+    {
+        var ann = await PreparedAsync(_clock.GetUtcNow().AddDays(2));
+        await ann.SaysAsync("reminders off");
+        _clock.Advance(TimeSpan.FromHours(52));
+        await _tenant.DeliverAsync();
+        Assert.Empty(_tenant.InboxOf("ann").Messages);
+    }
+
+    [Fact]
+    public async Task Goes_with_everything_else_when_the_person_says_so()
+    {
+        var ann = await PreparedAsync(_clock.GetUtcNow().AddDays(2));
+        _clock.Advance(TimeSpan.FromHours(52));
+        await _tenant.DeliverAsync();
+        await ann.SaysAsync("delete everything");
+        using var answer = await _tenant.Bot.PostAsync(ann.Activity(activity =>
+        {
+            activity["text"] = "yes";
+            activity.Remove("deliveryMode");
+        }).ToJsonString());
+
+        Assert.All(_tenant.InboxOf("ann").Messages, shown => Assert.DoesNotContain(Line, shown.Json, StringComparison.Ordinal));
+        Assert.Contains(_tenant.InboxOf("ann").Messages, shown => shown.Title == Coach.English.Phrases.MyData.BlankedTitle);
+    }
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    // The runner knows this one and not that of IAsyncDisposable.
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync() => _tenant.DisposeAsync();
+
+    private async Task<Visitor> PreparedAsync(DateTimeOffset day)
+    {
+        var ann = _tenant.Person("ann");
+        await ann.SaysAsync("start");
+        await ann.PressesAsync("Start", ("about", "The rota"), ("day", AnswerText.Day(DateOnly.FromDateTime(day.UtcDateTime))));
+        await ann.SaysAsync("edit 3");
+        await ann.PressesAsync("Save and continue", ("answer.opening-line", Line));
+        return ann;
+    }
+}
