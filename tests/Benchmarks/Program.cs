@@ -3,6 +3,7 @@ using Benchmarks.Cards;
 using Benchmarks.Load;
 using Benchmarks.Reframing;
 using Benchmarks.Servers;
+using Benchmarks.Storage;
 
 switch (args)
 {
@@ -15,6 +16,9 @@ switch (args)
     case ["reframing", ..]:
         await ReframingRun.RunAsync();
         return 0;
+    case ["storage", ..]:
+        await StorageRun.RunAsync(StorageSettings.Read(args[1..]));
+        return 0;
     case ["start", ..]:
         await StartRun.RunAsync();
         return 0;
@@ -25,8 +29,10 @@ switch (args)
         await Console.Error.WriteLineAsync("""
             cards                   drawing cards and reading presses (BenchmarkDotNet)
             load [--connections 32] [--rounds 4] [--seconds 3] [--only echo]
-                                    raw endpoint, echo bot, waterfall and step save, one beside the other
+                                    raw endpoint, echo bot, waterfall and step save, by SQLite and by PostgreSQL, one beside the other
             reframing               reading messages of 25 to 4,000 words beside alex and write-good, and hostile ones of up to 30,000 characters
+            storage [--stored 1000000] [--rounds 5] [--seconds 3]
+                                    a turn among many stored preparations beside one among few, and erasing a person with 1,000
             start                   time to the first answered turn, and memory after 10,000 turns
             """);
         return 1;

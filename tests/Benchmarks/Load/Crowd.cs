@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Benchmarks.Storage;
 
 namespace Benchmarks.Load;
 
@@ -17,9 +18,10 @@ internal sealed class Crowd : IAsyncDisposable
 
     public ServerProcess Process { get; }
 
-    public static async Task<Crowd> GatherAsync(string server, int users)
+    /// <param name="place">Where the server keeps its data; a file of its own unless told.</param>
+    public static async Task<Crowd> GatherAsync(string server, int users, StoragePlace? place = null)
     {
-        var crowd = new Crowd(server, await ServerProcess.StartAsync(server));
+        var crowd = new Crowd(server, await ServerProcess.StartAsync(server, place));
         for (var user = 1; user <= users; user++)
             crowd._users.Add(new VirtualUser(user, Stories.For(server, user), await Connection.OpenAsync(crowd.Process.Address)));
         return crowd;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarks.Storage;
 
 namespace Benchmarks.Load;
 
@@ -8,18 +9,25 @@ namespace Benchmarks.Load;
 /// </summary>
 internal static class LoadRun
 {
+    /// <summary>The same as (d), over a PostgreSQL server of its own.</summary>
+    private const string PostgreSql = "coach-postgresql";
+
     private static readonly (string Server, string Title, double Reach)[] Servers =
     [
         ("raw", "(a) raw endpoint", 1), ("echo", "(b) echo bot", 0.6), ("waterfall", "(c) three prompts", 0.3), ("coach", "(d) step save", 0.1),
+        (PostgreSql, "(e) by PostgreSQL", 0.1),
     ];
 
     public static async Task RunAsync(LoadSettings settings)
     {
-        var crowds = new List<Crowd>();
+        var (crowds, place) = (new List<Crowd>(), (StoragePlace?)null);
         try
         {
             foreach (var (server, _, _) in Servers.Where(server => settings.Only is null || server.Server == settings.Only))
-                crowds.Add(await Crowd.GatherAsync(server, settings.Connections));
+            {
+                if (server == PostgreSql) place = StoragePlace.Server();
+                crowds.Add(await Crowd.GatherAsync(server, settings.Connections, server == PostgreSql ? place : null));
+            }
 
             foreach (var crowd in crowds) await crowd.WarmUpAsync();
 
@@ -34,6 +42,7 @@ internal static class LoadRun
         finally
         {
             foreach (var crowd in crowds) await crowd.DisposeAsync();
+            place?.Dispose();
         }
     }
 

@@ -45,15 +45,20 @@ internal static class Rehearsal
     }
 
     /// <summary>A preparation whose every prompt is answered.</summary>
-    public static Preparation Finished(Language language)
+    public static Preparation Finished(Language language) => Versions(language).Last();
+
+    /// <summary>The same, as it is saved step by step.</summary>
+    public static IEnumerable<Preparation> Versions(Language language)
     {
         var (guide, now) = (language.Guides.Guides[0], new DateTimeOffset(2026, 11, 23, 7, 0, 0, TimeSpan.Zero));
-        var begun = ((StartOutcome.Started)Preparation.Start(Id, new UserId("tenant", "ann"), guide, new Details(About, "R.P.", new DateOnly(2026, 12, 3)), now)).Preparation;
-        return guide.Steps.Aggregate(begun, (preparation, step) =>
+        var preparation = ((StartOutcome.Started)Preparation.Start(Id, new UserId("tenant", "ann"), guide, new Details(About, "R.P.", new DateOnly(2026, 12, 3)), now)).Preparation;
+        yield return preparation;
+        foreach (var step in guide.Steps)
         {
             var texts = StepInputs.Read(step, Inputs(step.Prompts, isSecond: false));
-            return ((AnswerOutcome.Saved)preparation.Answer(guide, new StepAnswers(step.Id, texts, preparation.Version, NextMove.Stay), now)).Preparation;
-        });
+            preparation = ((AnswerOutcome.Saved)preparation.Answer(guide, new StepAnswers(step.Id, texts, preparation.Version, NextMove.Stay), now)).Preparation;
+            yield return preparation;
+        }
     }
 
     /// <summary>The value of a press on the last step, every input filled.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Benchmarks.Storage;
 
 namespace Benchmarks.Load;
 
@@ -6,9 +7,9 @@ namespace Benchmarks.Load;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly DirectoryInfo _folder;
+    private readonly IDisposable? _own;
 
-    private ServerProcess(Process process, DirectoryInfo folder, Uri address) => (_process, _folder, Address) = (process, folder, address);
+    private ServerProcess(Process process, IDisposable? own, Uri address) => (_process, _own, Address) = (process, own, address);
 
     public Uri Address { get; }
 
@@ -32,18 +33,19 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string what)
+    /// <param name="place">Where it keeps its data; a file of its own unless told.</param>
+    public static async Task<ServerProcess> StartAsync(string what, StoragePlace? place)
     {
-        var folder = Directory.CreateTempSubdirectory("coach-load-");
+        var own = place is null ? StoragePlace.File() : null;
         var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
-        foreach (var argument in (string[])["serve", what, "--urls", "http://127.0.0.1:0", "--Storage:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "coach.db")}"])
+        foreach (var argument in (string[])["serve", what, "--urls", "http://127.0.0.1:0", .. (place ?? own!).Arguments])
             start.ArgumentList.Add(argument);
 
         var process = Process.Start(start)!;
         var address = await AddressAsync(process.StandardOutput) ?? throw new InvalidOperationException($"The server '{what}' did not start.");
         _ = process.StandardOutput.BaseStream.CopyToAsync(Console.OpenStandardError());
-        return new ServerProcess(process, folder, address);
+        return new ServerProcess(process, own, address);
     }
 
     // Whatever else it says, before or after, is a warning, and nobody else reads it.
@@ -63,6 +65,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        _folder.Delete(recursive: true);
+        _own?.Dispose();
     }
 }

@@ -19,7 +19,7 @@ internal static class Stories
             new(Activities.Text(user, "all five steps"), "Shall we begin?"),
             new(Activities.Text(user, "yes"), $"The winter rota {Exchange.Story}: All five steps, True"),
         ],
-        "coach" => Rehearsal.Story(Language, user),
+        "coach" or "coach-postgresql" => Rehearsal.Story(Language, user),
         _ => throw new ArgumentException($"There is no server '{server}'.", nameof(server)),
     };
 }

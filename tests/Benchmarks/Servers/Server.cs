@@ -55,7 +55,7 @@ internal static class Server
                 builder.Services.AddSingleton<IStorage, MemoryStorage>();
                 builder.Services.AddSingleton<ConversationState>();
                 return Hosting<WaterfallBot>(builder);
-            case "coach":
+            case "coach" or "coach-postgresql":
                 builder.AddCoach();
                 var coach = builder.Build();
                 coach.MapCoach();

@@ -19,11 +19,12 @@ internal sealed class PostgreSqlServer : IDisposable
     private readonly string _folder;
     private readonly Process _keeper;
 
-    public PostgreSqlServer()
+    /// <param name="isDurable">As in earnest: what is committed is on the disk. The tests do without, to be quick.</param>
+    public PostgreSqlServer(bool isDurable = false)
     {
         // The path of a socket must be short.
         _folder = Directory.CreateTempSubdirectory("coach-pg-").FullName;
-        _keeper = Process.Start(new ProcessStartInfo("sh", ["-c", Keep, "sh", _folder, Programs])
+        _keeper = Process.Start(new ProcessStartInfo("sh", ["-c", Keep, "sh", _folder, Programs, isDurable ? "on" : "off"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -110,8 +111,7 @@ internal sealed class PostgreSqlServer : IDisposable
         await running.StandardInput.WriteAsync(input);
         running.StandardInput.Close();
         await running.WaitForExitAsync();
-        Assert.True(running.ExitCode == 0, await errors);
-        return await said;
+        return running.ExitCode == 0 ? await said : throw new InvalidOperationException(await errors);
     }
 
     private string ConnectionString(string database) => $"Host={_folder};Database={database};Username=coach";
@@ -137,14 +137,14 @@ internal sealed class PostgreSqlServer : IDisposable
 
     // PostgreSQL refuses to run as root.
     private const string Keep = """
-        folder=$1 bin=$2
+        folder=$1 bin=$2 durable=$3
         as=''
         if [ "$(id -u)" -eq 0 ]; then
           chown postgres "$folder" || exit 1
           as='setpriv --reuid=postgres --regid=postgres --init-groups'
         fi
         cd "$folder"
-        start() { $as "$bin/pg_ctl" start -D data -l log -w -t 60 -s -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=32MB -c jit=off -c deadlock_timeout=20ms -c autovacuum=off" </dev/null >/dev/null; }
+        start() { $as "$bin/pg_ctl" start -D data -l log -w -t 60 -s -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=$durable -c synchronous_commit=$durable -c full_page_writes=$durable -c max_connections=200 -c shared_buffers=32MB -c jit=off -c deadlock_timeout=20ms -c autovacuum=off" </dev/null >/dev/null; }
         all() { pid=$(head -n 1 data/postmaster.pid); kill "-$1" $pid $(ps -o pid= --ppid $pid); }
         $as "$bin/initdb" -D data -U coach -A trust -E UTF8 --locale=C --no-sync >/dev/null && start || { cat log; exit 1; }
         echo ready
