@@ -7,12 +7,14 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddCoach();
 
 var app = builder.Build();
-if (await OwnChecks.RunAsync(app.Services, CancellationToken.None) is { Faults.Count: > 0 } findings)
+var findings = await OwnChecks.RunAsync(app.Services, CancellationToken.None);
+if (findings.Faults.Count > 0)
 {
     foreach (var fault in findings.Faults) await Console.Error.WriteLineAsync(fault);
     return 1;
 }
 
+findings.LogNotes(app.Logger);
 app.MapCoach();
 app.Run();
 return 0;

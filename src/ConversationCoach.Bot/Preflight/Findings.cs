@@ -1,7 +1,7 @@
 namespace ConversationCoach.Bot.Preflight;
 
 /// <summary>What the checks find; each text names its setting, says what is wrong, and how to mend it.</summary>
-internal sealed class Findings
+internal sealed partial class Findings
 {
     private readonly List<string> _faults = [];
     private readonly List<string> _notes = [];
@@ -25,5 +25,17 @@ internal sealed class Findings
         foreach (var note in Notes) await writer.WriteLineAsync($"note   {note}");
         await writer.WriteLineAsync(Faults.Count == 0 ? "Everything is in order." : $"{Faults.Count} to mend.");
         return Faults.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>The notes, for who reads the log of a bot that runs.</summary>
+    public void LogNotes(ILogger logger)
+    {
+        foreach (var note in Notes) Log.Noted(logger, note);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 51, Level = LogLevel.Warning, Message = "{Note}")]
+        public static partial void Noted(ILogger logger, string note);
     }
 }

@@ -121,6 +121,7 @@ public sealed class APreflight : IDisposable
 
         Assert.Empty(findings.Faults);
         Assert.Equal(["AllowEmulatorTokens", "AllowedTenants", "PublicUrl"], findings.Notes.Select(note => note.Split(' ')[0]).Order(StringComparer.Ordinal));
+        Assert.All(findings.Notes, note => Assert.Contains(note, bot.Log!.Text, StringComparison.Ordinal));
     }
 
     [Theory, InlineData(-1, 1, 0), InlineData(29, 0, 1), InlineData(31, 0, 0)]
