@@ -43,7 +43,7 @@ public sealed class WhatAPersonTyped : IAsyncLifetime, IAsyncDisposable
         await KeepAsync(Ann);
         await KeepAsync(Bob);
 
-        var erased = await _bot.Services.GetRequiredService<IErasure>().EraseAsync(Ann, CancellationToken.None);
+        var erased = await _bot.Services.GetRequiredService<IErasure>().EraseAsync(Ann, Ann.User, CancellationToken.None);
 
         Assert.Contains(erased.Kinds, kind => kind.Count == 1);
         Assert.Equal(DocumentId.Of(TalkKey.Of(Bob)), Assert.Single(_fake.Documents).Key);
@@ -54,7 +54,7 @@ public sealed class WhatAPersonTyped : IAsyncLifetime, IAsyncDisposable
     {
         await KeepAsync(Ann);
         var copy = (string)_fake.Documents[DocumentId.Of(TalkKey.Of(Ann))]["sealed"]!;
-        await _bot.Services.GetRequiredService<IErasure>().EraseAsync(Ann, CancellationToken.None);
+        await _bot.Services.GetRequiredService<IErasure>().EraseAsync(Ann, Ann.User, CancellationToken.None);
 
         await using var place = await new Place(_fake).OpenAsync();
         await place.Store.WriteAsync([new StateChange(TalkKey.Of(Ann), copy, null)], CancellationToken.None);

@@ -75,7 +75,11 @@ internal static class AssignCard
     {
         var picker = new AdaptiveChoiceSetInput
         {
-            Id = "people", Label = language.Phrases.Assign.People, IsMultiSelect = true, Style = AdaptiveChoiceInputStyle.Compact, Value = typed.People ?? "",
+            Id = "people",
+            Label = language.Phrases.Assign.People,
+            IsMultiSelect = true,
+            Style = AdaptiveChoiceInputStyle.Compact,
+            Value = typed.People ?? "",
             Choices = [new AdaptiveChoice { Title = language.Phrases.Assign.Me, Value = Me }],
             ErrorMessage = language.Phrases.Assign.NoPeople,
         };

@@ -4,7 +4,9 @@ using ConversationCoach.Bot.Teams;
 using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Phrasing;
+using ConversationCoach.Core.Preparations;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Teams;
 using Microsoft.Rest;
 
 namespace ConversationCoach.Bot.Coaching;
@@ -32,7 +34,26 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
     };
 
     private async Task<Made> AskAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
-        await OpenAsync(message, cancellationToken) is { } asked ? Say(PreWorkCard.Draw(LanguageOf(message), asked)) : new Made.Pointless();
+        await OpenAsync(message, cancellationToken) is { } asked
+            ? new Made.Ready(async (turn, token) =>
+            {
+                await turn.SendActivityAsync(CardSender.Message(PreWorkCard.Draw(LanguageOf(message), asked)), token);
+                if (!asked.IsNamed) await NameAsync(message, turn, token);
+            })
+            : new Made.Pointless();
+
+    // The message is there; a name that is not told stays open, and costs nobody a second message.
+    private async Task NameAsync(ClaimedMessage message, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var member = await TeamsInfo.GetMemberAsync(turn, message.Contact!.Member, cancellationToken);
+            if (AnswerText.OneLine(member.Name ?? "") is { Length: > 0 } name) await preWork.NameAsync(message.About, message.To, name, cancellationToken);
+        }
+        catch (Exception error) when (error is ChannelRefusedException or HttpRequestException or RestException or StorageUnavailableException)
+        {
+        }
+    }
 
     // The working day before, in the morning, by the clock the person has now.
     private async Task<Made> RemindAsync(ClaimedMessage message, CancellationToken cancellationToken)

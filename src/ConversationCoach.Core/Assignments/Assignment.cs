@@ -75,4 +75,8 @@ public sealed record FollowPage(ImmutableArray<Assigned> Shown, int Found);
 /// <param name="Preparation">The one they began for it.</param>
 /// <param name="Share">What they share with the coach at the moment.</param>
 public sealed record PreWork(
-    Guid Id, UserId Coach, string CoachName, string GuideId, string Note, DateOnly? Due, AssignedStatus Progress, bool IsReminded, Guid? Preparation, Guid? Share);
+    Guid Id, UserId Coach, string CoachName, string GuideId, string Note, DateOnly? Due, AssignedStatus Progress, bool IsReminded, Guid? Preparation, Guid? Share)
+{
+    /// <summary>Whether the coach knows them by name: of somebody chosen from the directory only the channel can tell it.</summary>
+    public bool IsNamed { get; init; } = true;
+}

@@ -68,6 +68,9 @@ public interface IPreWorkStore
     /// <summary>Whether the person is reminded the day before.</summary>
     Task RemindAsync(Guid id, UserId person, bool isWanted, CancellationToken cancellationToken);
 
+    /// <summary>How the channel calls the person, for a coach who had chosen them from the directory.</summary>
+    Task NameAsync(Guid id, UserId person, string name, CancellationToken cancellationToken);
+
     /// <summary>From now on nothing this coach assigns reaches the person.</summary>
     Task BlockAsync(Guid id, UserId person, CancellationToken cancellationToken);
 

@@ -31,12 +31,6 @@ public sealed class AssignPhrases
     public required string NoPrivate { get; init; }
     public required string Me { get; init; }
     public required string Unnamed { get; init; }
-    public required string AskPeople { get; init; }
-    public required string AskGuide { get; init; }
-    public required string AskDue { get; init; }
-    public required string AskNote { get; init; }
-    public required string AskSend { get; init; }
-    public required string KeptBack { get; init; }
 }
 
 public sealed class PreWorkPhrases
@@ -80,7 +74,6 @@ public sealed class PreWorkPhrases
     public required string Choose { get; init; }
     public required string Open { get; init; }
     public required string StatusQueued { get; init; }
-    public required string StatusSeen { get; init; }
     public required string StatusStarted { get; init; }
     public required string StatusComplete { get; init; }
 }
@@ -118,7 +111,6 @@ public sealed class FollowPhrases
     public required string Choose { get; init; }
     public required string Open { get; init; }
     public required string New { get; init; }
-    public required string OneTitle { get; init; }
     public required string OneDue { get; init; }
     public required string OneNoDue { get; init; }
     public required string Filter { get; init; }

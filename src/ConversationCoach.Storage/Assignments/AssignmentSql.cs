@@ -96,7 +96,7 @@ internal static class AssignmentSql
 
     private const string Mine = $"""
         SELECT a.id, s.id, s.guide, s.sealed, s.due, s.key_id, c.tenant, c.person, {Progress}, a.is_reminded, a.preparation,
-               (SELECT h.id FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL)
+               (SELECT h.id FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL), a.sealed_name
         FROM {People} JOIN person o ON o.key_id = a.key_id
         """;
 
@@ -115,6 +115,10 @@ internal static class AssignmentSql
     { MustChange = true };
 
     public static readonly Statement Remind = new("UPDATE assigned SET is_reminded = $4 WHERE id = $1 AND key_id = (SELECT key_id FROM person WHERE tenant = $2 AND person = $3)");
+
+    public static readonly Statement CoachOf = new($"SELECT s.key_id, c.tenant, c.person FROM {People} JOIN person o ON o.key_id = a.key_id WHERE a.id = $1 AND o.tenant = $2 AND o.person = $3");
+
+    public static readonly Statement Name = new("UPDATE assigned SET sealed_name = $2 WHERE id = $1");
 
     public static readonly Statement Block = new("""
         INSERT INTO blocked_coach (key_id, coach)

@@ -37,6 +37,14 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
     public Task RemindAsync(Guid id, UserId person, bool isWanted, CancellationToken cancellationToken) =>
         database.WriteAsync([AssignmentSql.Remind.With(SqlText.Of(id), person.Tenant, person.User, isWanted)], cancellationToken);
 
+    public async Task NameAsync(Guid id, UserId person, string name, CancellationToken cancellationToken)
+    {
+        var assigned = SqlText.Of(id);
+        var coaches = await database.ReadAsync([AssignmentSql.CoachOf.With(assigned, person.Tenant, person.User)], row => (KeyId: row.GetString(0), Coach: new UserId(row.GetString(1), row.GetString(2))), cancellationToken);
+        if (coaches is [var one] && await keys.FindAsync(one.KeyId, one.Coach, cancellationToken) is { } key)
+            await database.WriteAsync([AssignmentSql.Name.With(assigned, SealedAssignment.SealName(key, assigned, name))], cancellationToken);
+    }
+
     public Task BlockAsync(Guid id, UserId person, CancellationToken cancellationToken) =>
         database.WriteAsync([AssignmentSql.Block.With(SqlText.Of(id), person.Tenant, person.User)], cancellationToken);
 
@@ -83,7 +91,7 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
         var rows = await database.ReadAsync([command], row => (
             Id: SqlText.Id(row.GetString(0)), Assignment: row.GetString(1), Guide: row.GetString(2), Sealed: row.GetBytes(3), Due: SqlText.Day(row.Text(4)),
             CoachKey: row.GetString(5), Coach: new UserId(row.GetString(6), row.GetString(7)), Progress: Enum.Parse<AssignedStatus>(row.GetString(8)),
-            IsReminded: row.GetInt32(9) != 0, Preparation: row.Text(10), Share: row.Text(11)), cancellationToken);
+            IsReminded: row.GetInt32(9) != 0, Preparation: row.Text(10), Share: row.Text(11), Name: row.GetBytes(12)), cancellationToken);
 
         var opened = ImmutableArray.CreateBuilder<PreWork>(rows.Count);
         foreach (var row in rows)
@@ -91,7 +99,10 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
             if (await keys.FindAsync(row.CoachKey, row.Coach, cancellationToken) is not { } key) continue;
             var typed = key.OpenAs<SealedAssignment>(row.Sealed, SealedAssignment.Table, row.Assignment);
             opened.Add(new PreWork(row.Id, row.Coach, typed.CoachName, row.Guide, typed.Note, row.Due, row.Progress, row.IsReminded,
-                row.Preparation is { } preparation ? SqlText.Id(preparation) : null, row.Share is { } share ? SqlText.Id(share) : null));
+                row.Preparation is { } preparation ? SqlText.Id(preparation) : null, row.Share is { } share ? SqlText.Id(share) : null)
+            {
+                IsNamed = SealedAssignment.OpenName(key, SqlText.Of(row.Id), row.Name).Length > 0,
+            });
         }
 
         return opened.ToImmutable();

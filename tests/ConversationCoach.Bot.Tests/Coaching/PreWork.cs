@@ -134,6 +134,20 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Names_somebody_chosen_from_the_directory_as_the_channel_does()
+    {
+        var coach = _tenant.Person("coach");
+        await coach.SaysAsync("assign");
+        await coach.PressesAsync("Look at it first", ("people", "22222222-2222-4222-8222-222222222222"));
+        Assert.Contains(coach.Card.Lines, line => line.Contains(Coach.English.Phrases.Assign.Unnamed, StringComparison.Ordinal));
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+
+        await coach.SaysAsync("follow");
+        Assert.Contains("Told by the channel", coach.Card.Lines);
+    }
+
+    [Fact]
     public async Task Keeps_what_the_coach_typed_when_something_is_wrong_with_it()
     {
         var coach = _tenant.Person("coach");

@@ -65,6 +65,8 @@ internal sealed class Tenant : IAsyncDisposable
         var path = request.RequestUri!.AbsolutePath.Split('/').Select(Uri.UnescapeDataString).ToArray();
         if (path[^1] == "pagedmembers") return Ok("""{"members":[{"id":"29:adele","objectId":"object-adele","aadObjectId":"object-adele","name":"Adele Vance","email":"adele@example.org"},{"id":"29:megan","objectId":"object-megan","aadObjectId":"object-megan","name":"Megan Bowen"},{"id":"28:bot","name":"Bot"}]}""");
 
+        if (path[^2] == "members") return Ok($$"""{"id":"{{path[^1]}}","name":"Told by the channel"}""");
+
         var json = request.Content?.ReadAsStringAsync().GetAwaiter().GetResult() ?? "";
         if (path[^1] == "conversations")
         {

@@ -41,6 +41,8 @@ internal sealed class NoCoaching : IAssignmentStore, IPreWorkStore, IContactStor
 
     public Task RemindAsync(Guid id, UserId person, bool isWanted, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task NameAsync(Guid id, UserId person, string name, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task BlockAsync(Guid id, UserId person, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task ShareAsync(Guid id, UserId person, Share share, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -42,7 +42,7 @@ public sealed class BackingUpAndRestoring : IDisposable
             await WriteAsync(bot.Visitor("bob"));
         });
         await BackUpAsync();
-        await WithBotAsync(_database, bot => bot.Services.GetRequiredService<IErasure>().EraseAsync(bot.Visitor("ann").User, CancellationToken.None));
+        await WithBotAsync(_database, bot => bot.Services.GetRequiredService<IErasure>().EraseAsync(bot.Visitor("ann").User, Actors.Administrator, CancellationToken.None));
 
         await RestoreAsync(_database, Copy(Data));
 
