@@ -40,8 +40,7 @@ public static class StorageSetup
         services.AddKeyedSingleton<IStateStore, StateStore>(SealedStateStore.Inner);
         services.AddSingleton<IStateStore, SealedStateStore>();
         services.AddSingleton<ITipStore, TipStore>();
-        services.AddSingleton<IContactStore, ContactStore>();
-        services.AddSingleton<IOutbox, OutboxStore>();
+        services.AddOutbox(configuration);
         services.AddSingleton<IAssignmentStore, AssignmentStore>();
         services.AddSingleton<IPreWorkStore, PreWorkStore>();
         services.AddSingleton<IReminderChoice, ReminderChoice>();

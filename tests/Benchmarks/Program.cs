@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Benchmarks.Cards;
 using Benchmarks.Load;
+using Benchmarks.Outbox;
 using Benchmarks.Reframing;
 using Benchmarks.Servers;
 using Benchmarks.Storage;
@@ -19,6 +20,12 @@ switch (args)
     case ["storage", ..]:
         await StorageRun.RunAsync(StorageSettings.Read(args[1..]));
         return 0;
+    case ["outbox", ..]:
+        await OutboxRun.RunAsync(args[1..]);
+        return 0;
+    case ["follow", ..]:
+        await FollowRun.RunAsync(args[1..]);
+        return 0;
     case ["start", ..]:
         await StartRun.RunAsync();
         return 0;
@@ -33,6 +40,9 @@ switch (args)
             reframing               reading messages of 25 to 4,000 words beside alex and write-good, and hostile ones of up to 30,000 characters
             storage [--stored 1000000] [--rounds 5] [--seconds 3]
                                     a turn among many stored preparations beside one among few, and erasing a person with 1,000
+            outbox [--people 10000] [--kills 10] [--dispatchers 3] [--pace 400] [--lease 20] [--seed 7]
+                                    dispatchers over PostgreSQL that are killed while they send, over a channel that refuses a third of what it is asked
+            follow [--most 10000]   what it costs to assign something to 100, 1,000 … people and to send it, and to open the status of all of them
             start                   time to the first answered turn, and memory after 10,000 turns
             """);
         return 1;

@@ -26,7 +26,7 @@ internal sealed class Stores : IDisposable
         Preparations = new PreparationStore(data, Keys, time, new Logger<PreparationStore>(Log));
         Tips = new TipStore(data, Keys, time);
         Contacts = new ContactStore(data, Keys, time);
-        Outbox = new OutboxStore(data, Keys, time);
+        Outbox = new OutboxStore(data, Keys, Options.Create(new OutboxOptions()), time);
         Assignments = new AssignmentStore(data, Keys, time);
         PreWork = new PreWorkStore(data, Keys, time);
         Reminders = new ReminderChoice(data, Keys);

@@ -2,17 +2,19 @@ using System.Collections.Immutable;
 using System.Net;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
+using Microsoft.Extensions.Options;
 using Microsoft.Rest;
 
 namespace ConversationCoach.Bot.Outbox;
 
 /// <summary>Sends what waits in the outbox. Any number of instances may do so at once; what one of them leaves undone another takes up.</summary>
-internal sealed partial class Dispatcher(IOutbox outbox, IEnumerable<IMessageMaker> makers, ProactiveSender sender, Permits permits, TimeProvider clock, ILogger<Dispatcher> logger) : BackgroundService
+internal sealed partial class Dispatcher(
+    IOutbox outbox, IEnumerable<IMessageMaker> makers, ProactiveSender sender, Permits permits, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<Dispatcher> logger) : BackgroundService
 {
     private const int MostAtOnce = 24;
 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2), AfterTrouble = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(15), LongestBackoff = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(30);
 
     private readonly Dictionary<string, IMessageMaker> _makers = makers.SelectMany(maker => maker.Kinds.Select(kind => (kind, maker))).ToDictionary(StringComparer.Ordinal);
 
@@ -99,7 +101,7 @@ internal sealed partial class Dispatcher(IOutbox outbox, IEnumerable<IMessageMak
         try
         {
             var conversation = "";
-            await OutgoingHandler.SendingAsync(permits, async () => conversation = await sender.SayAsync(contact, say, CancellationToken.None));
+            await OutgoingHandler.SendingAsync(permits, options.Value, async () => conversation = await sender.SayAsync(contact, say, CancellationToken.None));
             if (!await outbox.MarkSentAsync(message, conversation, CancellationToken.None)) Log.LeaseEnded(logger, message.Id);
         }
         catch (ChannelRefusedException refusal)
@@ -131,11 +133,13 @@ internal sealed partial class Dispatcher(IOutbox outbox, IEnumerable<IMessageMak
 
     private Task PutOffAsync(ClaimedMessage message, TimeSpan? asked)
     {
-        var backoff = FirstBackoff * Math.Pow(2, Math.Min(message.Attempt - 1, 10));
+        var backoff = options.Value.FirstBackoff * Math.Pow(2, Math.Min(message.Attempt - 1, 10));
         if (backoff > LongestBackoff) backoff = LongestBackoff;
         // Spread, so that those who were refused together do not come back together.
         var wait = (asked is { } told && told > TimeSpan.Zero ? told : backoff) + (backoff * 0.25 * Random.Shared.NextDouble());
-        return outbox.PutOffAsync(message, clock.GetUtcNow() + wait, conversationIsGone: false, CancellationToken.None);
+        // Not beyond its end: whoever waits for it is told then.
+        var until = wait < message.Until - clock.GetUtcNow() ? clock.GetUtcNow() + wait : message.Until;
+        return outbox.PutOffAsync(message, until, conversationIsGone: false, CancellationToken.None);
     }
 
     private async Task GiveUpAsync(ClaimedMessage message, GiveUpReason reason)

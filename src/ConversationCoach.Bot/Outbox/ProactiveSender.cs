@@ -5,15 +5,13 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
+using Microsoft.Extensions.Options;
 
 namespace ConversationCoach.Bot.Outbox;
 
 /// <summary>Speaks first: in the private chat with a person, which is begun where there is none.</summary>
-internal sealed class ProactiveSender(IBotFrameworkHttpAdapter adapter, BotFrameworkAuthentication authentication, IConfiguration settings)
+internal sealed class ProactiveSender(IBotFrameworkHttpAdapter adapter, BotFrameworkAuthentication authentication, IConfiguration settings, IOptions<OutboxOptions> options)
 {
-    /// <summary>No channel takes longer to answer than this, but for one that is away.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly BotAdapter _adapter = (BotAdapter)adapter;
 
     /// <returns>The conversation it was said in.</returns>
@@ -21,7 +19,7 @@ internal sealed class ProactiveSender(IBotFrameworkHttpAdapter adapter, BotFrame
     public async Task<string> SayAsync(Contact to, Func<ITurnContext, CancellationToken, Task> sayAsync, CancellationToken cancellationToken)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        ends.CancelAfter(Patience);
+        ends.CancelAfter(options.Value.LongestAttempt);
 
         // The adapter answers a fault with an apology, which nobody here has asked for: it is kept from it and thrown again.
         ExceptionDispatchInfo? fault = null;

@@ -42,8 +42,13 @@ internal static class OutboxSql
     public static readonly Statement Cancel = new("UPDATE outbox SET status = 'Dropped', lease = NULL, ended_at = $2 WHERE id = $1 AND status = 'Waiting'");
 
     /// <summary>At most one for a person. What is claimed is due again when the lease ends, if nothing was heard of it until then.</summary>
-    public static readonly Statement Claim = new(Claiming("")) { OnPostgreSql = Claiming("FOR UPDATE OF o SKIP LOCKED") };
+    public static readonly Statement Claim = new(Claiming("IN (", "", ")"))
+    {
+        // As an array it is looked up once. As a list PostgreSQL may look it up anew for every row, which takes seconds and more than were asked for.
+        OnPostgreSql = Claiming("= ANY (ARRAY(", "FOR UPDATE OF o SKIP LOCKED", "))"),
+    };
 
+    /// <summary>Until the message has gone, or its lease ends, nothing else goes to the same person.</summary>
     public static readonly Statement HoldContacts = new("UPDATE contact SET next_at = $2 WHERE key_id IN (SELECT key_id FROM outbox WHERE lease = $1)");
 
     public static readonly Statement Claimed = new("""
@@ -59,6 +64,8 @@ internal static class OutboxSql
         UPDATE contact SET conversation = $3
         WHERE key_id = (SELECT key_id FROM person WHERE tenant = $1 AND person = $2) AND (conversation IS NULL OR conversation <> $3)
         """);
+
+    public static readonly Statement LetGo = new("UPDATE contact SET next_at = $3 WHERE key_id = (SELECT key_id FROM person WHERE tenant = $1 AND person = $2)");
 
     public static readonly Statement PutOff = new("UPDATE outbox SET due_at = $3, lease = NULL WHERE id = $1 AND lease = $2") { MustChange = true };
 
@@ -84,13 +91,13 @@ internal static class OutboxSql
 
     public static readonly Statement Depth = new("SELECT count(*), min(due_at) FROM outbox WHERE status = 'Waiting' AND due_at <= $1");
 
-    private static string Claiming(string locking) => $"""
+    private static string Claiming(string begin, string locking, string end) => $"""
         UPDATE outbox SET lease = $1, attempts = attempts + 1, due_at = $2
-        WHERE id IN (
+        WHERE id {begin}
             SELECT o.id FROM outbox o LEFT JOIN contact c ON c.key_id = o.key_id
             WHERE o.status = 'Waiting' AND o.due_at <= $3 AND (c.next_at IS NULL OR c.next_at <= $3)
               AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.key_id = o.key_id AND e.status = 'Waiting' AND e.due_at <= $3 AND (e.due_at < o.due_at OR (e.due_at = o.due_at AND e.id < o.id)))
-            ORDER BY o.due_at, o.id LIMIT $4 {locking})
+            ORDER BY o.due_at, o.id LIMIT $4 {locking}{end}
           AND status = 'Waiting' AND due_at <= $3
         """;
 }

@@ -2,21 +2,15 @@ using System.Collections.Immutable;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Storage.Sealing;
+using Microsoft.Extensions.Options;
 
 namespace ConversationCoach.Storage.Outbox;
 
-internal sealed class OutboxStore(IDatabase database, DataKeys keys, TimeProvider time) : IOutbox
+internal sealed class OutboxStore(IDatabase database, DataKeys keys, IOptions<OutboxOptions> options, TimeProvider time) : IOutbox
 {
-    /// <summary>Longer than a dispatcher ever takes for what it has claimed; whatever it has not told until then is sent again.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-
-    /// <summary>Between two messages to one person: well below what a channel allows for a conversation.</summary>
-    public static readonly TimeSpan Between = TimeSpan.FromSeconds(2.5);
-
-    /// <summary>Between two requests of all dispatchers together: 25 a second, of the 30 a channel allows, for answers have to fit in too.</summary>
-    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(40);
-
     private const int MostTries = 50;
+
+    private readonly OutboxOptions _options = options.Value;
 
     public async Task AddAsync(IReadOnlyCollection<OutboxMessage> messages, CancellationToken cancellationToken)
     {
@@ -33,11 +27,8 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, TimeProvide
     public async Task<ImmutableArray<ClaimedMessage>> ClaimAsync(int most, CancellationToken cancellationToken)
     {
         var (now, lease) = (time.GetUtcNow(), Guid.NewGuid().ToString("N"));
-        await database.WriteAsync(
-        [
-            OutboxSql.Claim.With(lease, SqlText.Of(now + Lease), SqlText.Of(now), most),
-            OutboxSql.HoldContacts.With(lease, SqlText.Of(now + Between)),
-        ], cancellationToken);
+        var ends = SqlText.Of(now + _options.Lease);
+        await database.WriteAsync([OutboxSql.Claim.With(lease, ends, SqlText.Of(now), most), OutboxSql.HoldContacts.With(lease, ends)], cancellationToken);
 
         var claimed = await database.ReadAsync([OutboxSql.Claimed.With(lease)], row =>
         {
@@ -50,14 +41,14 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, TimeProvide
     public async Task<bool> MarkSentAsync(ClaimedMessage message, string conversation, CancellationToken cancellationToken)
     {
         var now = SqlText.Of(time.GetUtcNow());
-        List<Command> commands = [OutboxSql.Sent.With(message.Id, message.Lease, now), OutboxSql.GoesTo.With(message.To.Tenant, message.To.User, conversation)];
+        List<Command> commands = [OutboxSql.Sent.With(message.Id, message.Lease, now), OutboxSql.GoesTo.With(message.To.Tenant, message.To.User, conversation), LetGo(message)];
         if (message.Kind == MessageKind.PreWork) commands.Add(OutboxSql.AssignedIsSent.With(SqlText.Of(message.About), now));
         return await database.WriteAsync(commands, cancellationToken) is WriteOutcome.Written;
     }
 
     public Task PutOffAsync(ClaimedMessage message, DateTimeOffset until, bool conversationIsGone, CancellationToken cancellationToken)
     {
-        List<Command> commands = [OutboxSql.PutOff.With(message.Id, message.Lease, SqlText.Of(until))];
+        List<Command> commands = [OutboxSql.PutOff.With(message.Id, message.Lease, SqlText.Of(until)), LetGo(message)];
         if (conversationIsGone) commands.Add(OutboxSql.NoConversation.With(message.To.Tenant, message.To.User));
         return database.WriteAsync(commands, cancellationToken);
     }
@@ -65,7 +56,7 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, TimeProvide
     public Task GiveUpAsync(ClaimedMessage message, GiveUpReason reason, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        List<Command> commands = [OutboxSql.End.With(message.Id, message.Lease, "GivenUp", reason.ToString(), SqlText.Of(now))];
+        List<Command> commands = [OutboxSql.End.With(message.Id, message.Lease, "GivenUp", reason.ToString(), SqlText.Of(now)), LetGo(message)];
         if (message.Kind == MessageKind.PreWork)
         {
             // One message tells the coach of all who were not reached in the same ten minutes.
@@ -80,7 +71,7 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, TimeProvide
     }
 
     public Task DropAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
-        database.WriteAsync([OutboxSql.End.With(message.Id, message.Lease, "Dropped", (string?)null, SqlText.Of(time.GetUtcNow()))], cancellationToken);
+        database.WriteAsync([OutboxSql.End.With(message.Id, message.Lease, "Dropped", (string?)null, SqlText.Of(time.GetUtcNow())), LetGo(message)], cancellationToken);
 
     public async Task<ImmutableArray<DateTimeOffset>> LeasePermitsAsync(int count, CancellationToken cancellationToken)
     {
@@ -89,8 +80,8 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, TimeProvide
             var next = (await database.ReadAsync([OutboxSql.Pace.With()], row => row.GetString(0), cancellationToken)).Single();
             var (now, free) = (time.GetUtcNow(), SqlText.Time(next));
             var first = free > now ? free : now;
-            if (await database.WriteAsync([OutboxSql.TakePermits.With(next, SqlText.Of(first + (count * Pace)))], cancellationToken) is WriteOutcome.Written)
-                return [.. Enumerable.Range(0, count).Select(place => first + (place * Pace))];
+            if (await database.WriteAsync([OutboxSql.TakePermits.With(next, SqlText.Of(first + (count * _options.Pace)))], cancellationToken) is WriteOutcome.Written)
+                return [.. Enumerable.Range(0, count).Select(place => first + (place * _options.Pace))];
         }
 
         throw new StorageUnavailableException("Others took leave to send again and again.", null);
@@ -102,4 +93,7 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, TimeProvide
 
     internal static Command Add(OutboxMessage message, string keyId) =>
         OutboxSql.Add.With(message.Id, keyId, message.Kind, SqlText.Of(message.About), SqlText.Of(message.Due), SqlText.Of(message.Until));
+
+    // The wait begins when the message has gone, and not when it was claimed: how long a claimed one waits for leave to go is not known.
+    private Command LetGo(ClaimedMessage message) => OutboxSql.LetGo.With(message.To.Tenant, message.To.User, SqlText.Of(time.GetUtcNow() + OutboxOptions.Between));
 }

@@ -40,6 +40,9 @@ internal sealed class WholeBot : WebApplicationFactory<Program>
 
     public StubChannel Channel { get; } = new();
 
+    /// <summary>What else of it is ours.</summary>
+    public Action<IServiceCollection> Ours { get; init; } = _ => { };
+
     /// <summary><see langword="null"/>: nothing is logged, for speed.</summary>
     public CapturedLog? Log { get; init; }
 
@@ -110,6 +113,7 @@ internal sealed class WholeBot : WebApplicationFactory<Program>
             if (Clock is not null) services.Replace(ServiceDescriptor.Singleton(Clock));
             Wrap<IPreparationStore>(services, store => new TroubledPreparations(store, Trouble));
             Wrap<IStateStore>(services, store => new TroubledState(store, Trouble));
+            Ours(services);
         });
     }
 
@@ -119,7 +123,7 @@ internal sealed class WholeBot : WebApplicationFactory<Program>
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static void Wrap<T>(IServiceCollection services, Func<T, T> around) where T : class
+    internal static void Wrap<T>(IServiceCollection services, Func<T, T> around) where T : class
     {
         var inner = services.Last(service => service.ServiceType == typeof(T));
         services.Replace(ServiceDescriptor.Singleton(provider => around((T)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
-using ConversationCoach.Storage.Outbox;
 using ConversationCoach.Storage.Tests.Fakes;
 using ConversationCoach.Storage.Tests.PostgreSql;
 
@@ -15,6 +14,8 @@ public sealed class AnOutboxOnPostgreSql() : OutboxContract(clock => new Tempora
 public abstract class OutboxContract : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
+
+    private static readonly OutboxOptions Settings = new();
 
     private readonly ManualClock _clock = new();
     private readonly ITemporary _temporary;
@@ -70,7 +71,7 @@ public abstract class OutboxContract : IAsyncLifetime
         var first = Assert.Single(await Box.ClaimAsync(10, None));
         Assert.Empty(await _temporary.OpenStores().Outbox.ClaimAsync(10, None));
 
-        _clock.Advance(OutboxStore.Lease);
+        _clock.Advance(Settings.Lease);
         var second = Assert.Single(await _temporary.OpenStores().Outbox.ClaimAsync(10, None));
         Assert.Equal(2, second.Attempt);
         Assert.False(await Box.MarkSentAsync(first, "chat", None));
@@ -84,11 +85,18 @@ public abstract class OutboxContract : IAsyncLifetime
         await MeetAsync(Sample.Bob);
         await Box.AddAsync([Message(Sample.Ann), Message(Sample.Ann), Message(Sample.Bob)], None);
 
-        Assert.Equal([Sample.Ann, Sample.Bob], (await Box.ClaimAsync(10, None)).Select(claimed => claimed.To).OrderBy(person => person.User));
-        Assert.Empty(await Box.ClaimAsync(10, None));
+        var first = await Box.ClaimAsync(10, None);
+        Assert.Equal([Sample.Ann, Sample.Bob], first.Select(claimed => claimed.To).OrderBy(person => person.User));
 
-        _clock.Advance(OutboxStore.Between);
-        Assert.Equal(Sample.Ann, Assert.Single(await Box.ClaimAsync(10, None)).To);
+        // However long the first one takes, the second waits for it, and then a little longer.
+        _clock.Advance(Settings.Lease - OutboxOptions.Between);
+        Assert.Empty(await Box.ClaimAsync(10, None));
+        await Box.MarkSentAsync(first.Single(claimed => claimed.To == Sample.Ann), "chat", None);
+        Assert.Empty(await Box.ClaimAsync(10, None));
+        _clock.Advance(OutboxOptions.Between - TimeSpan.FromMilliseconds(1));
+        Assert.Empty(await Box.ClaimAsync(10, None));
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Contains(Sample.Ann, (await Box.ClaimAsync(10, None)).Select(claimed => claimed.To));
     }
 
     [Fact]
@@ -173,7 +181,18 @@ public abstract class OutboxContract : IAsyncLifetime
         var leased = await Task.WhenAll(Enumerable.Range(0, 30).Select(turn => Task.Run(() => boxes[turn % 3].LeasePermitsAsync(1 + (turn % 4), None))));
 
         var times = leased.SelectMany(permits => permits).Order().ToList();
-        Assert.All(times.Zip(times.Skip(1)), pair => Assert.Equal(OutboxStore.Pace, pair.Second - pair.First));
+        Assert.All(times.Zip(times.Skip(1)), pair => Assert.Equal(Settings.Pace, pair.Second - pair.First));
+    }
+
+    [Fact]
+    public async Task Hands_out_no_more_than_is_asked_for_of_however_many()
+    {
+        var people = Enumerable.Range(0, 200).Select(number => new UserId("tenant", $"person-{number}")).ToList();
+        foreach (var person in people) await MeetAsync(person);
+        await Box.AddAsync([.. people.Select(person => Message(person))], None);
+
+        for (var turn = 0; turn < 10; turn++) Assert.Equal(5, (await Box.ClaimAsync(5, None)).Length);
+        Assert.Equal(50L, _temporary.Ask("SELECT count(*) FROM outbox WHERE lease IS NOT NULL"));
     }
 
     [Theory, InlineData(1), InlineData(2)]

@@ -111,7 +111,8 @@ internal sealed class PostgreSqlServer : IDisposable
         await running.StandardInput.WriteAsync(input);
         running.StandardInput.Close();
         await running.WaitForExitAsync();
-        return running.ExitCode == 0 ? await said : throw new InvalidOperationException(await errors);
+        if (running.ExitCode != 0) throw new InvalidOperationException($"{program} failed: {await errors}");
+        return await said;
     }
 
     private string ConnectionString(string database) => $"Host={_folder};Database={database};Username=coach";
