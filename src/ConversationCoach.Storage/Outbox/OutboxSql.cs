@@ -42,10 +42,17 @@ internal static class OutboxSql
     public static readonly Statement Cancel = new("UPDATE outbox SET status = 'Dropped', lease = NULL, ended_at = $2 WHERE id = $1 AND status = 'Waiting'");
 
     /// <summary>At most one for a person. What is claimed is due again when the lease ends, if nothing was heard of it until then.</summary>
-    public static readonly Statement Claim = new(Claiming("IN (", "", ")"))
+    public static readonly Statement Claim = new("""
+        UPDATE outbox SET lease = $1, attempts = attempts + 1, due_at = $2
+        WHERE id IN (
+            SELECT o.id FROM outbox o LEFT JOIN contact c ON c.key_id = o.key_id
+            WHERE o.status = 'Waiting' AND o.due_at <= $3 AND (c.next_at IS NULL OR c.next_at <= $3)
+              AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.key_id = o.key_id AND e.status = 'Waiting' AND e.due_at <= $3 AND (e.due_at < o.due_at OR (e.due_at = o.due_at AND e.id < o.id)))
+            ORDER BY o.due_at, o.id LIMIT $4)
+        """)
     {
         // As an array it is looked up once. As a list PostgreSQL may look it up anew for every row, which takes seconds and more than were asked for.
-        OnPostgreSql = Claiming("= ANY (ARRAY(", "FOR UPDATE OF o SKIP LOCKED", "))"),
+        OnPostgreSql = "UPDATE outbox SET lease = $1, attempts = attempts + 1, due_at = $2 WHERE id = ANY (ARRAY(SELECT claimable($3, $4)))",
     };
 
     /// <summary>Until the message has gone, or its lease ends, nothing else goes to the same person.</summary>
@@ -90,14 +97,4 @@ internal static class OutboxSql
     public static readonly Statement TakePermits = new("UPDATE pace SET next_at = $2 WHERE one = 1 AND next_at = $1") { MustChange = true };
 
     public static readonly Statement Depth = new("SELECT count(*), min(due_at) FROM outbox WHERE status = 'Waiting' AND due_at <= $1");
-
-    private static string Claiming(string begin, string locking, string end) => $"""
-        UPDATE outbox SET lease = $1, attempts = attempts + 1, due_at = $2
-        WHERE id {begin}
-            SELECT o.id FROM outbox o LEFT JOIN contact c ON c.key_id = o.key_id
-            WHERE o.status = 'Waiting' AND o.due_at <= $3 AND (c.next_at IS NULL OR c.next_at <= $3)
-              AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.key_id = o.key_id AND e.status = 'Waiting' AND e.due_at <= $3 AND (e.due_at < o.due_at OR (e.due_at = o.due_at AND e.id < o.id)))
-            ORDER BY o.due_at, o.id LIMIT $4 {locking}{end}
-          AND status = 'Waiting' AND due_at <= $3
-        """;
 }

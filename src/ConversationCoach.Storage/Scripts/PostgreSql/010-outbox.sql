@@ -31,6 +31,20 @@ CREATE INDEX outbox_waiting ON outbox (due_at, id) WHERE status = 'Waiting';
 CREATE INDEX outbox_by_person ON outbox (key_id, status);
 CREATE INDEX outbox_by_lease ON outbox (lease) WHERE lease IS NOT NULL;
 
+-- What may be claimed now, the oldest first and at most one for a person, locked against others. It goes along the index and stops when it has
+-- enough. Left to itself the server sorts all that waits when it does not know yet how much that is, and it knows that least just after
+-- something was sent to many.
+CREATE FUNCTION claimable(moment TEXT, most BIGINT) RETURNS SETOF TEXT
+LANGUAGE plpgsql SET enable_sort = off SET enable_bitmapscan = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+    RETURN QUERY
+    SELECT o.id FROM outbox o LEFT JOIN contact c ON c.key_id = o.key_id
+    WHERE o.status = 'Waiting' AND o.due_at <= moment AND (c.next_at IS NULL OR c.next_at <= moment)
+      AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.key_id = o.key_id AND e.status = 'Waiting' AND e.due_at <= moment AND (e.due_at < o.due_at OR (e.due_at = o.due_at AND e.id < o.id)))
+    ORDER BY o.due_at, o.id LIMIT most FOR UPDATE OF o SKIP LOCKED;
+END
+$$;
+
 -- When the next request of all dispatchers together may be made.
 CREATE TABLE pace (
     one     INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),

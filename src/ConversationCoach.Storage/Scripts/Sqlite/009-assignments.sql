@@ -26,7 +26,8 @@ CREATE TABLE assigned (
     UNIQUE (assignment, key_id)
 );
 
-CREATE INDEX assigned_in_order ON assigned (assignment, number);
+-- With how far each is, so that people are counted without reading their names.
+CREATE INDEX assigned_in_order ON assigned (assignment, number, status, preparation);
 CREATE INDEX assigned_by_person ON assigned (key_id);
 CREATE INDEX assigned_by_preparation ON assigned (preparation);
 
