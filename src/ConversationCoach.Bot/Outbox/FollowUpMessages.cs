@@ -18,6 +18,7 @@ internal sealed class FollowUpMessages(IPreparationStore preparations, IReminder
     /// <param name="before"><see langword="null"/> for a new preparation.</param>
     public static IReadOnlyCollection<OutboxMessage> Of(Preparation? before, Preparation after, Guide guide, DateTimeOffset now)
     {
+        if (before is not null && !MayWantMore(before, after, guide)) return [];
         var zone = QuietHours.ZoneOf(null);
         var wanted = FollowUps.Of(after, guide, zone, now);
         if (wanted.IsEmpty) return [];
@@ -40,6 +41,15 @@ internal sealed class FollowUpMessages(IPreparationStore preparations, IReminder
 
         var card = FollowUpCard.Sent(language, guide, preparation, wanted.Kind, QuietHours.DayAt(now, zone));
         return new Made.Ready((turn, token) => speech.SayAsync(card, preparation.Id, turn, token));
+    }
+
+    // Most saves change nothing of this, and calendars are slow to ask.
+    private static bool MayWantMore(Preparation before, Preparation after, Guide guide)
+    {
+        return before.Day != after.Day || before.Status != after.Status
+            || (guide.FollowUp is { } roles && (Differs(roles.OpeningLine) || Differs(roles.Agreements) || Differs(roles.ReviewDay?.Prompt)));
+
+        bool Differs(string? prompt) => prompt is not null && before.TextOf(prompt) != after.TextOf(prompt);
     }
 
     private static (FollowUpKind Kind, DateOnly Day) Key(FollowUpMessage message) => (message.Kind, message.Day);
