@@ -6,10 +6,10 @@ using static ConversationCoach.Bot.Tests.Host.Gate.TokenIssuer;
 
 namespace ConversationCoach.Bot.Tests.Host.Gate;
 
-/// <summary>Who comes to the gate, by name: the headers they bring, and what they say in the activity.</summary>
+/// <summary>Who comes to the gate, by name: the headers they bring, and what they say in the activity. Tokens are made when they are asked for: some hold for minutes only.</summary>
 internal static class Callers
 {
-    public static Dictionary<string, Caller> Welcome { get; } = new(StringComparer.Ordinal)
+    public static Dictionary<string, Caller> Welcome => new(StringComparer.Ordinal)
     {
         ["the channel"] = With(Token()),
         ["the channel, scheme in small letters"] = new([$"bearer {Token()}"]),
@@ -27,7 +27,7 @@ internal static class Callers
         ["another conversation under the same service URL"] = With(Token(), activity => activity["conversation"]!["id"] = "another"),
     };
 
-    public static Dictionary<string, Caller> Unknown { get; } = new(StringComparer.Ordinal)
+    public static Dictionary<string, Caller> Unknown => new(StringComparer.Ordinal)
     {
         ["nobody"] = new([]),
         ["an empty header"] = new([""]),
@@ -100,7 +100,7 @@ internal static class Callers
         ["a key without endorsements"] = With(Token(header: head => head["kid"] = "silent", sign: By(Another))),
     };
 
-    public static Dictionary<string, Caller> Foreign { get; } = new(StringComparer.Ordinal)
+    public static Dictionary<string, Caller> Foreign => new(StringComparer.Ordinal)
     {
         ["another tenant"] = With(Token(), activity => TenantOf(activity)["id"] = Guid.Empty.ToString()),
         ["another tenant, wholly"] = With(Token(), activity => (activity["conversation"]!["tenantId"], TenantOf(activity)["id"]) = (Guid.Empty.ToString(), Guid.Empty.ToString())),
