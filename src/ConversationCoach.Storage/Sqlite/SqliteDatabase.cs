@@ -148,7 +148,7 @@ public sealed class SqliteDatabase : IDatabase
     private SqliteSession OpenToWrite(SqliteOpenMode mode, TimeSpan busy) => Open(mode, session =>
     {
         session.Execute($"PRAGMA busy_timeout = {busy.TotalMilliseconds:F0}");
-        session.Execute("PRAGMA journal_mode = WAL");
+        SwitchToLog(session);
         session.Execute($"PRAGMA synchronous = {_limits.Synchronous}");
         // What people deleted is written over, and what they wrote goes into no temporary file.
         session.Execute("PRAGMA secure_delete = ON");
@@ -156,6 +156,24 @@ public sealed class SqliteDatabase : IDatabase
         SqliteScripts.Apply(session, _scripts, _time);
         session.Execute($"PRAGMA busy_timeout = {_limits.Busy.TotalMilliseconds:F0}");
     });
+
+    // Unlike all else, the switch does not wait for others who open the file just now; a transaction does.
+    private static void SwitchToLog(SqliteSession session)
+    {
+        const int mostTries = 50;
+        for (var attempt = 1; session.Query("PRAGMA journal_mode", row => row.GetString(0)) is not ["wal"]; attempt++)
+        {
+            try
+            {
+                session.Execute("PRAGMA journal_mode = WAL");
+            }
+            catch (SqliteException error) when (error.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY && attempt < mostTries)
+            {
+                session.Execute("BEGIN EXCLUSIVE");
+                session.Execute("COMMIT");
+            }
+        }
+    }
 
     private SqliteSession OpenToRead() => Open(SqliteOpenMode.ReadWrite, session =>
     {
