@@ -14,7 +14,7 @@ internal sealed class Commands(CommandPhrases words)
         (words.Next, CommandKind.Next), (words.Back, CommandKind.Back), (words.Skip, CommandKind.Skip), (words.Pause, CommandKind.Pause),
         (words.Plan, CommandKind.Plan), (words.Edit, CommandKind.Edit), (words.Open, CommandKind.Open), (words.Rename, CommandKind.Rename),
         (words.Archive, CommandKind.Archive), (words.Delete, CommandKind.Delete), (words.Cancel, CommandKind.Cancel), (words.Hello, CommandKind.Hello),
-        (words.Reframe, CommandKind.Reframe), (words.Practise, CommandKind.Practise), (words.Muted, CommandKind.Muted), (words.Export, CommandKind.Export), (words.MyData, CommandKind.MyData), (words.EraseAll, CommandKind.EraseAll),
+        (words.Reframe, CommandKind.Reframe), (words.Practise, CommandKind.Practise), (words.Mute, CommandKind.Mute), (words.NotHelpful, CommandKind.NotHelpful), (words.Muted, CommandKind.Muted), (words.KeepAll, CommandKind.KeepAll), (words.Export, CommandKind.Export), (words.MyData, CommandKind.MyData), (words.EraseAll, CommandKind.EraseAll),
         (words.Assign, CommandKind.Assign), (words.Follow, CommandKind.Follow), (words.PreWork, CommandKind.PreWork), (words.Share, CommandKind.Share),
         (words.HowDidItGo, CommandKind.HowDidItGo), (words.Review, CommandKind.Review), (words.RemindersOff, CommandKind.RemindersOff), (words.RemindersOn, CommandKind.RemindersOn),
     }.SelectMany(command => command.Item1.Select(word => (word, command.Item2))).ToDictionary(StringComparer.OrdinalIgnoreCase);
@@ -33,7 +33,7 @@ internal sealed class Commands(CommandPhrases words)
         return space > 0
             && int.TryParse(text.AsSpan(space + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && _kinds.TryGetValue(text[..space], out var numbered)
-            && numbered is CommandKind.Edit or CommandKind.Open or CommandKind.Archive or CommandKind.Delete or CommandKind.Rename or CommandKind.Continue or CommandKind.Start or CommandKind.Export or CommandKind.HowDidItGo or CommandKind.Review
+            && numbered is CommandKind.Edit or CommandKind.Open or CommandKind.Archive or CommandKind.Delete or CommandKind.Rename or CommandKind.Continue or CommandKind.Start or CommandKind.Export or CommandKind.HowDidItGo or CommandKind.Review or CommandKind.Mute or CommandKind.NotHelpful
                 ? new Command(numbered, number)
                 : null;
     }
@@ -69,9 +69,12 @@ internal enum CommandKind
     Hello,
     Reframe,
     Practise,
+    Mute,
+    NotHelpful,
     Muted,
     Export,
     MyData,
+    KeepAll,
     EraseAll,
     Assign,
     Follow,

@@ -79,6 +79,7 @@ internal static class Setup
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         services.AddSingleton<FollowUpHandler>();
         services.AddSingleton<PressHandler>();
+        services.AddSingleton<TypedButtons>();
         services.AddSingleton<CommandHandler>();
         services.AddDataProtection().SetApplicationName("ConversationCoach").PersistKeysToStorage();
         services.AddSingleton<ExportService>();

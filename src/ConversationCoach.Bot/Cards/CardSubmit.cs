@@ -36,6 +36,7 @@ namespace ConversationCoach.Bot.Cards;
 [JsonDerivedType(typeof(TipNotHelpful), "tip-not-helpful")]
 [JsonDerivedType(typeof(MuteTip), "mute-tip")]
 [JsonDerivedType(typeof(UnmuteTip), "unmute-tip")]
+[JsonDerivedType(typeof(ShowMuted), "muted-tips")]
 [JsonDerivedType(typeof(UseWords), "use-words")]
 [JsonDerivedType(typeof(KeepWords), "keep-words")]
 [JsonDerivedType(typeof(UndoWords), "undo-words")]
@@ -76,6 +77,12 @@ internal abstract record CardSubmit
 
     /// <summary>The words a person typed on the card, to be shown back when they could not be kept.</summary>
     internal virtual IEnumerable<string> Words => [];
+
+    /// <summary>The input that somebody who types is asked for first; <see langword="null"/> when the others stand as they are.</summary>
+    internal virtual string? Asks => null;
+
+    /// <summary>Whether a dialog takes by typing all that the card asks, so that the button has no name of its own to type.</summary>
+    internal virtual bool HasDialog => false;
 
     /// <returns><see langword="null"/> when no card of this version sends such a value: an old card, or a forged one.</returns>
     public static CardSubmit? Read(object? activityValue)
@@ -123,6 +130,8 @@ internal sealed record StartPreparation(Guid Id, Guid? PreWork = null) : CardSub
     internal override bool IsWork => true;
 
     internal override IEnumerable<string> Words => [About ?? "", With ?? ""];
+
+    internal override bool HasDialog => true;
 }
 
 /// <param name="Version">The version of the preparation the card shows.</param>
@@ -137,6 +146,8 @@ internal sealed record AnswerStep(Guid Preparation, string Step, int Version, Ne
     internal override bool IsWork => true;
 
     internal override IEnumerable<string> Words => WordsIn(Inputs);
+
+    internal override bool HasDialog => true;
 }
 
 /// <summary>Goes on where it was.</summary>
@@ -147,6 +158,8 @@ internal sealed record EditStep(Guid Preparation) : CardSubmit
     public string? Step { get; init; }
 
     internal override bool IsWork => true;
+
+    internal override string? Asks => "step";
 }
 
 internal sealed record EditDetails(Guid Preparation) : CardSubmit
@@ -165,6 +178,8 @@ internal sealed record SaveDetails(Guid Preparation) : CardSubmit
     internal override bool IsWork => true;
 
     internal override IEnumerable<string> Words => [About ?? "", With ?? ""];
+
+    internal override bool HasDialog => true;
 }
 
 internal sealed record ArchivePreparation(Guid Preparation) : CardSubmit
@@ -190,6 +205,8 @@ internal sealed record SettleWords(Guid Preparation, string Prompt, int Rival, K
 internal sealed record ChooseFromList(ListAction Do) : CardSubmit
 {
     public Guid? Chosen { get; init; }
+
+    internal override string? Asks => "chosen";
 }
 
 /// <summary>The plan as a Word document.</summary>
@@ -215,6 +232,8 @@ internal sealed record MuteTip(string Rule) : CardSubmit;
 internal sealed record UnmuteTip : CardSubmit
 {
     public string? Rule { get; init; }
+
+    internal override string? Asks => "rule";
 }
 
 /// <param name="Step">The step whose answer it is; the card shows the step after it.</param>
@@ -238,9 +257,13 @@ internal sealed record UndoWords(Guid Preparation, string Step, string Prompt, i
 /// <summary>All that the person was told will be deleted.</summary>
 internal sealed record KeepPreparations : CardSubmit;
 
+internal sealed record ShowMuted : CardSubmit;
+
 internal sealed record ShowPractice : CardSubmit
 {
     public string? Field { get; init; }
+
+    internal override string? Asks => "field";
 }
 
 internal sealed record ShowAssign : CardSubmit;
@@ -264,6 +287,8 @@ internal sealed record PreviewAssignment(Guid Assignment) : CardSubmit
     internal override bool IsWork => true;
 
     internal override IEnumerable<string> Words => [Names ?? "", Note ?? ""];
+
+    internal override bool HasDialog => true;
 }
 
 internal sealed record ChangeAssignment(Guid Assignment) : CardSubmit
@@ -284,6 +309,8 @@ internal sealed record FollowAssignment(Guid? Assignment = null) : CardSubmit
     public Guid? Chosen { get; init; }
 
     internal override bool IsWork => true;
+
+    internal override string? Asks => Assignment is null ? "chosen" : null;
 }
 
 /// <param name="Page">From 0.</param>
@@ -295,6 +322,13 @@ internal sealed record FollowPeople(Guid Assignment, FollowAction Do, int Page) 
     public string? Person { get; init; }
 
     internal override bool IsWork => true;
+
+    internal override string? Asks => Do switch
+    {
+        FollowAction.Nudge or FollowAction.Withdraw or FollowAction.See => "person",
+        FollowAction.Show when Page == 0 => "filter",
+        _ => null,
+    };
 }
 
 internal sealed record ChangeDue(Guid Assignment) : CardSubmit
@@ -302,6 +336,8 @@ internal sealed record ChangeDue(Guid Assignment) : CardSubmit
     public string? Due { get; init; }
 
     internal override bool IsWork => true;
+
+    internal override string? Asks => "due";
 }
 
 /// <summary>By the coach.</summary>
@@ -317,6 +353,8 @@ internal sealed record AnswerPreWork(PreWorkAnswer Do, Guid? Asked = null) : Car
     public Guid? Chosen { get; init; }
 
     internal override IEnumerable<string> Words => [Word ?? ""];
+
+    internal override string? Asks => Do is PreWorkAnswer.Decline ? "word" : Asked is null ? "chosen" : null;
 }
 
 /// <summary>What of a plan the coach may see.</summary>
@@ -330,6 +368,8 @@ internal sealed record LookAtShare(Guid Preparation) : CardSubmit
     public string? Parts { get; init; }
 
     internal override bool IsWork => true;
+
+    internal override string? Asks => "parts";
 }
 
 /// <param name="Parts">As they were looked at.</param>
@@ -359,6 +399,8 @@ internal sealed record SaveFollowUp(Guid Preparation, string Step, int Version) 
     internal override bool StandsByItself => true;
 
     internal override IEnumerable<string> Words => WordsIn(Inputs);
+
+    internal override bool HasDialog => true;
 }
 
 internal sealed record LeaveFollowUp(Guid Preparation) : CardSubmit

@@ -14,7 +14,7 @@ internal static class HelpCard
         return Card(words.Title, $"{words.Title}. {words.Lead}",
             [
                 Text(words.Lead),
-                .. new[] { words.Start, words.List, words.Continue, words.Back, words.Summary, words.Edit, words.Rename, words.Archive, words.Reframe, words.Practise, words.PreWork, words.Afterwards, words.MyData }.Select(Text),
+                .. new[] { words.Start, words.List, words.Continue, words.Back, words.Summary, words.Edit, words.Rename, words.Archive, words.Reframe, words.Practise, words.PreWork, words.Afterwards, words.MyData, words.Buttons }.Select(Text),
             ],
             [
                 .. current is null ? Array.Empty<AdaptiveAction>() : [Submit(words.CarryOn.Fill(("about", Cut(current.About, 40))), new OpenPreparation(current.Id))],

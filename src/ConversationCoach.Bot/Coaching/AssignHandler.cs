@@ -16,9 +16,16 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
     /// <summary>Beyond that a list of names is not a team any more, and sending takes longer than a turn may.</summary>
     public const int MostPeople = 2000;
 
-    public Reply Ask(Turn turn) => options.Value.MayAssign(turn.User)
-        ? new Reply.Work(AssignCard.Draw(turn.Language, new PreviewAssignment(Guid.CreateVersion7(clock.GetUtcNow())), [], AssignFaults.None), null, null)
-        : NotAllowed(turn);
+    /// <summary>Asks anew, or goes on once with what was asked for in a chat or team.</summary>
+    public async Task<Reply> AskAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (!options.Value.MayAssign(turn.User)) return NotAllowed(turn);
+        var begun = turn.Talk.Draft is { } id ? await assignments.FindAsync(id, turn.User, cancellationToken) : null;
+        turn.Talk.Draft = null;
+        return begun is { Status: AssignmentStatus.Draft }
+            ? Asking(AsTyped(begun, turn), begun.Roster, AssignFaults.None, turn)
+            : Asking(new PreviewAssignment(Guid.CreateVersion7(clock.GetUtcNow())), [], AssignFaults.None, turn);
+    }
 
     /// <summary>From a chat or a team: a draft that knows who is there, for the coach's private chat.</summary>
     /// <returns><see langword="null"/> when the person may not assign.</returns>
@@ -37,26 +44,56 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
         var earlier = await assignments.FindAsync(press.Assignment, turn.User, cancellationToken);
         if (earlier is { Status: not AssignmentStatus.Draft }) return await follow.OpenAsync(earlier.Id, turn, turn.Language.Phrases.Assign.Gone, cancellationToken);
 
-        var draft = earlier ?? Begun(press.Assignment, turn);
-        var (people, unknown) = await PeopleAsync(press, draft.Roster, turn, cancellationToken);
-        var note = AnswerText.Clean(press.Note ?? "");
-        var faults = FaultsOf(press, people, unknown, note, turn, out var due);
-        if (faults != AssignFaults.None) return new Reply.Work(AssignCard.Draw(turn.Language, press, draft.Roster, faults), null, null);
-
-        draft = draft with { GuideId = turn.Language.GuideOf(press.Guide ?? "").Id, Note = note, Due = due, People = people };
-        return await assignments.SaveDraftAsync(draft, cancellationToken)
-            ? new Reply.Work(AssignCard.Preview(turn.Language, draft), null, null)
-            : PressHandler.NotFound(turn);
+        var (draft, faults) = await FilledAsync(earlier ?? Begun(press.Assignment, turn), press, turn, cancellationToken);
+        if (faults != AssignFaults.None) return Asking(press, draft.Roster, faults, turn);
+        return await assignments.SaveDraftAsync(draft, cancellationToken) ? Previewed(draft, turn) : PressHandler.NotFound(turn);
     }
+
+    /// <summary>What the coach looks at before it goes; how far the people are once it has.</summary>
+    public async Task<Reply> OpenAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
+        await assignments.FindAsync(id, turn.User, cancellationToken) is { Status: AssignmentStatus.Draft, People.IsEmpty: false } draft
+            ? Previewed(draft, turn)
+            : await follow.OpenAsync(id, turn, said: null, cancellationToken);
+
+    /// <summary>Keeps one answer of a draft that is typed; all others stay as they are.</summary>
+    /// <param name="faultOf">What is wrong with that answer; the others are not asked about now.</param>
+    /// <returns>What is wrong with it; <see langword="null"/> when it is kept.</returns>
+    public async Task<string?> KeepAsync(Guid id, Func<PreviewAssignment, PreviewAssignment> typed, Func<AssignFaults, string?> faultOf, Turn turn, CancellationToken cancellationToken)
+    {
+        var draft = await assignments.FindAsync(id, turn.User, cancellationToken) ?? Begun(id, turn);
+        if (draft.Status is not AssignmentStatus.Draft) return turn.Language.Phrases.Assign.Gone;
+
+        var (filled, faults) = await FilledAsync(draft, typed(AsTyped(draft, turn)), turn, cancellationToken);
+        if (faultOf(faults) is { } fault) return fault;
+        await assignments.SaveDraftAsync(filled, cancellationToken);
+        return null;
+    }
+
+    /// <returns>The press that looks at a draft as it stands.</returns>
+    public async Task<PreviewAssignment> DraftedAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
+        await assignments.FindAsync(id, turn.User, cancellationToken) is { } draft ? AsTyped(draft, turn) : new PreviewAssignment(id);
+
+    public async Task<ImmutableArray<Assignee>> PeopleOfAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
+        (await assignments.FindAsync(id, turn.User, cancellationToken))?.People ?? [];
 
     public async Task<Reply> ChangeAsync(Guid id, Turn turn, CancellationToken cancellationToken)
     {
         if (await assignments.FindAsync(id, turn.User, cancellationToken) is not { } draft) return PressHandler.NotFound(turn);
         if (draft.Status is not AssignmentStatus.Draft) return await follow.OpenAsync(id, turn, turn.Language.Phrases.Assign.Gone, cancellationToken);
 
-        // As it was chosen: by place in the roster, by the directory's id, or by name.
+        return Asking(AsTyped(draft, turn), draft.Roster, AssignFaults.None, turn);
+    }
+
+    private static Reply.Work Asking(PreviewAssignment typed, ImmutableArray<Assignee> roster, AssignFaults faults, Turn turn) =>
+        new(AssignCard.Draw(turn.Language, typed, roster, faults), null, nameof(AssignDialog)) { Beginning = typed.Assignment.ToString() };
+
+    private static Reply.Work Previewed(Assignment draft, Turn turn) => new(AssignCard.Preview(turn.Language, draft), null, null) { Again = new FollowAssignment(draft.Id) };
+
+    // As it was chosen: by place in the roster, by the directory's id, or by name.
+    private static PreviewAssignment AsTyped(Assignment draft, Turn turn)
+    {
         var chosen = draft.People.Select(assignee => (Place: draft.Roster.IndexOf(assignee), Assignee: assignee)).ToList();
-        var typed = new PreviewAssignment(id)
+        return new PreviewAssignment(draft.Id)
         {
             Everyone = draft.Roster.Length > 0 && draft.People.Length == draft.Roster.Length ? "true" : "false",
             People = AnswerText.Choices(chosen.Where(one => one.Place >= 0).Select(one => one.Place.ToString(CultureInfo.InvariantCulture))
@@ -67,7 +104,6 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
             Note = draft.Note,
             Due = Elements.DayValue(draft.Due),
         };
-        return new Reply.Work(AssignCard.Draw(turn.Language, typed, draft.Roster, AssignFaults.None), null, null);
     }
 
     public async Task<Reply> SendAsync(Guid id, Turn turn, CancellationToken cancellationToken)
@@ -78,6 +114,14 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
 
         await assignments.SendAsync(draft, cancellationToken);
         return await follow.OpenAsync(id, turn, turn.Language.Phrases.Assign.Sent.Fill(("count", draft.People.Length)), cancellationToken);
+    }
+
+    private async Task<(Assignment Draft, AssignFaults Faults)> FilledAsync(Assignment draft, PreviewAssignment press, Turn turn, CancellationToken cancellationToken)
+    {
+        var (people, unknown) = await PeopleAsync(press, draft.Roster, turn, cancellationToken);
+        var note = AnswerText.Clean(press.Note ?? "");
+        var faults = FaultsOf(press, people, unknown, note, turn, out var due);
+        return (draft with { GuideId = turn.Language.GuideOf(press.Guide ?? "").Id, Note = note, Due = due, People = people }, faults);
     }
 
     private AssignFaults FaultsOf(PreviewAssignment press, ImmutableArray<Assignee> people, List<string> unknown, string note, Turn turn, out DateOnly? due)
@@ -97,7 +141,7 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
 
     private static async Task<(ImmutableArray<Assignee> People, List<string> Unknown)> PeopleAsync(PreviewAssignment press, ImmutableArray<Assignee> roster, Turn turn, CancellationToken cancellationToken)
     {
-        var people = new List<Assignee>();
+        var (words, people) = (turn.Language.Phrases.Assign, new List<Assignee>());
         if (string.Equals(press.Everyone, "true", StringComparison.OrdinalIgnoreCase)) people.AddRange(roster);
         foreach (var chosen in AnswerText.ReadChoices(press.People ?? ""))
         {
@@ -111,8 +155,10 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
         var unknown = new List<string>();
         foreach (var name in names)
         {
+            if (string.Equals(name, words.MeTyped, StringComparison.OrdinalIgnoreCase)) people.Add(Rosters.OfSelf(turn));
+            else if (string.Equals(name, words.EveryoneTyped, StringComparison.OrdinalIgnoreCase) && !roster.IsEmpty) people.AddRange(roster);
             // Two of the same name are told apart by their addresses only.
-            if (known.Where(assignee => Is(assignee, name)).DistinctBy(assignee => assignee.Contact.Person).ToList() is [var one]) people.Add(one);
+            else if (known.Where(assignee => Is(assignee, name)).DistinctBy(assignee => assignee.Contact.Person).ToList() is [var one]) people.Add(one);
             else unknown.Add(name);
         }
 

@@ -1,14 +1,18 @@
 using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Dialogs;
 using ConversationCoach.Bot.Outbox;
+using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
+using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Outbox;
+using ConversationCoach.Core.Preparations;
+using Microsoft.Bot.Builder;
 using Microsoft.Rest;
 
 namespace ConversationCoach.Bot.Coaching;
 
 /// <summary>A coach asks in a chat or team: who is there is read here, and all else goes on between the coach and the bot.</summary>
-internal sealed class AssignInPrivate(AssignHandler assign, IContactStore contacts, ProactiveSender sender)
+internal sealed class AssignInPrivate(AssignHandler assign, IContactStore contacts, ProactiveSender sender, TalkState talks)
 {
     /// <returns>What is said where the others read along; nothing of what the coach has in mind.</returns>
     public async Task<string> AskAsync(Turn turn, CancellationToken cancellationToken)
@@ -19,12 +23,29 @@ internal sealed class AssignInPrivate(AssignHandler assign, IContactStore contac
         var card = AssignCard.Draw(turn.Language, new PreviewAssignment(draft.Id), draft.Roster, AssignFaults.None);
         try
         {
-            await sender.SayAsync(await CoachAsync(turn, cancellationToken), (chat, token) => chat.SendActivityAsync(CardSender.Message(card), token), cancellationToken);
+            await sender.SayAsync(await CoachAsync(turn, cancellationToken), async (chat, token) =>
+            {
+                await chat.SendActivityAsync(CardSender.Message(card), token);
+                await RememberAsync(draft, chat, token);
+            }, cancellationToken);
             return words.InPrivate;
         }
         catch (Exception error) when (error is RestException or HttpRequestException)
         {
             return words.NoPrivate;
+        }
+    }
+
+    // For a coach who types there. Whoever is in that chat at this moment has the last word, and the card is there all the same.
+    private async Task RememberAsync(Assignment draft, ITurnContext chat, CancellationToken cancellationToken)
+    {
+        try
+        {
+            (await talks.GetAsync(chat, cancellationToken)).Draft = draft.Id;
+            await talks.SaveAsync(chat, cancellationToken);
+        }
+        catch (Exception error) when (error is StorageUnavailableException or InvalidOperationException)
+        {
         }
     }
 

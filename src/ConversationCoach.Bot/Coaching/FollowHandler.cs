@@ -16,7 +16,7 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
         var given = await assignments.ListAsync(turn.User, cancellationToken);
         return given is [var only]
             ? await DrawAsync(only, 0, null, null, turn, cancellationToken)
-            : new Reply.Work(FollowCard.List(turn.Language, given), null, null);
+            : new Reply.Work(FollowCard.List(turn.Language, given), null, null) { Again = new ShowFollow() };
     }
 
     /// <param name="said">What has just been done; <see langword="null"/> when nothing.</param>
@@ -38,7 +38,7 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
                 return await SeeAsync(press, filter, person, turn, cancellationToken);
             case FollowAction.More:
                 return await assignments.FindAsync(press.Assignment, turn.User, cancellationToken) is { } assignment
-                    ? new Reply.Work(FollowCard.More(turn.Language, assignment, fault: null), null, null)
+                    ? new Reply.Work(FollowCard.More(turn.Language, assignment, fault: null), null, null) { Again = press }
                     : PressHandler.NotFound(turn);
             case FollowAction.Csv:
                 return new Reply.File(new ExportRequest(null) { Assignment = press.Assignment });
@@ -56,7 +56,7 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
         await assignments.ExtendAsync(assignment.Id, turn.User, due, cancellationToken);
         return await OpenAsync(assignment.Id, turn, turn.Language.Phrases.Follow.Extended.Fill(("day", turn.Language.LongDay(due))), cancellationToken);
 
-        Reply Corrected(string fault) => new Reply.Work(FollowCard.More(turn.Language, assignment, fault), null, null);
+        Reply Corrected(string fault) => new Reply.Work(FollowCard.More(turn.Language, assignment, fault), null, null) { Again = new FollowPeople(assignment.Id, FollowAction.More, 0) };
     }
 
     public async Task<Reply> SeeAsync(Guid share, Turn turn, CancellationToken cancellationToken) =>
@@ -83,6 +83,9 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
         var page = await assignments.FollowAsync(given.Assignment.Id, turn.User, filter, place * FollowCard.PageSize, FollowCard.PageSize, cancellationToken);
         // Behind the last page, which another filter or fewer people may have made: back to the first.
         if (page.Shown.IsEmpty && page.Found > 0) return await DrawAsync(given, 0, filter, said, turn, cancellationToken);
-        return new Reply.Work(FollowCard.Draw(turn.Language, given, page, place, filter, said), null, null);
+        return new Reply.Work(FollowCard.Draw(turn.Language, given, page, place, filter, said), null, null)
+        {
+            Again = new FollowPeople(given.Assignment.Id, FollowAction.Show, place) { Filter = filter?.ToString() },
+        };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
     {
         var asked = await preWork.ListAsync(turn.User, all: false, cancellationToken);
         foreach (var one in asked.Where(one => one.Progress is AssignedStatus.Sent or AssignedStatus.Unreached)) await preWork.MarkSeenAsync(one.Id, turn.User, cancellationToken);
-        return new Reply.Aside(asked is [var only] ? PreWorkCard.Draw(turn.Language, only) : PreWorkCard.List(turn.Language, asked));
+        return asked is [var only] ? Open(only, turn) : new Reply.Aside(PreWorkCard.List(turn.Language, asked)) { Again = new ShowPreWork() };
     }
 
     public async Task<Reply> HandleAsync(AnswerPreWork press, Turn turn, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
                 await preWork.DeclineAsync(id, turn.User, word, cancellationToken);
                 return new Reply.Say(word.Length > 0 ? words.Declined : words.DeclinedNone);
             case PreWorkAnswer.More:
-                return new Reply.Aside(PreWorkCard.More(turn.Language, asked));
+                return new Reply.Aside(PreWorkCard.More(turn.Language, asked)) { Again = press };
             case PreWorkAnswer.Remind or PreWorkAnswer.DoNotRemind:
                 var isWanted = press.Do is PreWorkAnswer.Remind;
                 await preWork.RemindAsync(id, turn.User, isWanted, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
             case PreWorkAnswer.TakeBack:
                 return new Reply.Say(await preWork.TakeBackAsync(id, turn.User, cancellationToken) ? words.TakenBack : words.NothingShared);
             default:
-                return new Reply.Aside(PreWorkCard.Draw(turn.Language, asked));
+                return Open(asked, turn);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
         {
             null => PressHandler.NotFound(turn),
             (_, null) => new Reply.Say(turn.Language.Phrases.Share.NotAssigned),
-            var (preparation, asked) => new Reply.Work(ShareCard.Choose(turn.Language, preparation, asked, parts, fault), preparation.Id, null),
+            var (preparation, asked) => new Reply.Work(ShareCard.Choose(turn.Language, preparation, asked, parts, fault), preparation.Id, null) { Again = new ChooseParts(preparation.Id) },
         };
 
     public async Task<Reply> LookAsync(LookAtShare press, Turn turn, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
         var copy = Copy(preparation, press.Parts ?? "", turn);
         return copy.Parts.IsEmpty
             ? await ChooseAsync(press.Preparation, press.Parts ?? "", turn.Language.Phrases.Share.NothingTicked, turn, cancellationToken)
-            : new Reply.Work(ShareCard.Look(turn.Language, preparation, press.Parts ?? "", copy), preparation.Id, null);
+            : new Reply.Work(ShareCard.Look(turn.Language, preparation, press.Parts ?? "", copy), preparation.Id, null) { Again = press };
     }
 
     public async Task<Reply> SendAsync(SendShare press, Turn turn, CancellationToken cancellationToken)
@@ -87,9 +87,11 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
                 if (copy.Parts.IsEmpty) return await ChooseAsync(press.Preparation, press.Parts, turn.Language.Phrases.Share.NothingTicked, turn, cancellationToken);
                 await preWork.ShareAsync(asked.Id, turn.User, copy, cancellationToken);
                 var now = await preWork.FindAsync(asked.Id, turn.User, cancellationToken) ?? asked;
-                return new Reply.Work(PreWorkCard.Draw(turn.Language, now, turn.Language.Phrases.Share.Done.Fill(("coach", PreWorkCard.Coach(turn.Language, asked.CoachName)))), preparation.Id, null);
+                return new Reply.Work(PreWorkCard.Draw(turn.Language, now, turn.Language.Phrases.Share.Done.Fill(("coach", PreWorkCard.Coach(turn.Language, asked.CoachName)))), preparation.Id, null) { Again = new AnswerPreWork(PreWorkAnswer.Open, asked.Id) };
         }
     }
+
+    private static Reply.Aside Open(PreWork asked, Turn turn) => new(PreWorkCard.Draw(turn.Language, asked)) { Again = new AnswerPreWork(PreWorkAnswer.Open, asked.Id) };
 
     private async Task<Reply> ContinueAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
         await preparations.ChangeAsync(id, turn.User, (preparation, now) => preparation.Resume(now), cancellationToken) is { } preparation
@@ -100,7 +102,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
     {
         var guide = turn.Language.GuideOf(asked.GuideId);
         var press = new StartPreparation(Guid.CreateVersion7(clock.GetUtcNow()), asked.Id) { Guide = guide.Id };
-        return new Reply.Work(StartCard.Draw(turn.Language, press, DetailsErrors.None), null, nameof(DetailsDialog)) { Guide = guide.Id, PreWork = asked.Id };
+        return new Reply.Work(StartCard.Draw(turn.Language, press, DetailsErrors.None), null, nameof(DetailsDialog)) { Beginning = new Beginning(guide.Id, asked.Id).ToString() };
     }
 
     private async Task<(Preparation Preparation, PreWork? Asked)?> FindAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>

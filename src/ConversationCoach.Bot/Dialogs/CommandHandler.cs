@@ -25,13 +25,16 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
             CommandKind.Reframe when string.IsNullOrEmpty(command.Words) => new Reply.Say(turn.Language.Phrases.Reframe.Ask),
             CommandKind.Reframe => await reframing.ReframeAsync(command.Words, turn, cancellationToken),
             CommandKind.Practise => await reframing.PractiseAsync(field: "", turn, cancellationToken),
+            CommandKind.Mute => await OnTipAsync(command, rule => new MuteTip(rule), turn, cancellationToken),
+            CommandKind.NotHelpful => await OnTipAsync(command, rule => new TipNotHelpful(rule), turn, cancellationToken),
             CommandKind.Muted => await reframing.MutedAsync(turn, cancellationToken),
             CommandKind.MyData => await myData.ShowAsync(turn, cancellationToken),
-            CommandKind.Assign => assign.Ask(turn),
+            CommandKind.Assign => await assign.AskAsync(turn, cancellationToken),
             CommandKind.Follow => await follow.ListAsync(turn, cancellationToken),
             CommandKind.PreWork => await preWork.ListAsync(turn, cancellationToken),
             CommandKind.RemindersOff => await followUps.WantRemindersAsync(areWanted: false, turn, cancellationToken),
             CommandKind.RemindersOn => await followUps.WantRemindersAsync(areWanted: true, turn, cancellationToken),
+            CommandKind.KeepAll => await presses.HandleAsync(new KeepPreparations(), turn, cancellationToken),
             CommandKind.EraseAll => new Reply.Ask(null, nameof(EraseDialog)),
             CommandKind.Cancel => await CancelAsync(turn, cancellationToken),
             CommandKind.Next or CommandKind.Back or CommandKind.Skip or CommandKind.Pause when isAsking => null,
@@ -43,6 +46,12 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
     private async Task<Reply> CancelAsync(Turn turn, CancellationToken cancellationToken) => await presses.CurrentAsync(turn, cancellationToken) is { } current
         ? await presses.ShowAsync(current.Id, turn, cancellationToken)
         : new Reply.Rest(NoticeCards.NotStarted(turn.Language));
+
+    // By the number it has on the card that was shown last; the first unless told.
+    private async Task<Reply> OnTipAsync(Command command, Func<string, CardSubmit> press, Turn turn, CancellationToken cancellationToken) =>
+        turn.Talk.Rules.ElementAtOrDefault((command.Number ?? 1) - 1) is { } rule
+            ? await presses.HandleAsync(press(rule), turn, cancellationToken)
+            : await reframing.MutedAsync(turn, cancellationToken);
 
     // The others are about one preparation: the one whose number was typed, else the one at hand, else the one touched last.
     private async Task<Reply> OfOneAsync(Command command, Turn turn, CancellationToken cancellationToken)

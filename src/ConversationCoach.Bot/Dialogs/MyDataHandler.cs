@@ -9,7 +9,7 @@ namespace ConversationCoach.Bot.Dialogs;
 internal sealed partial class MyDataHandler(IKept kept, IErasure erasure, IOptions<RetentionOptions> retention, CardSender cards, ILogger<MyDataHandler> logger)
 {
     public async Task<Reply> ShowAsync(Turn turn, CancellationToken cancellationToken) =>
-        new Reply.Aside(MyDataCards.Overview(turn.Language, await kept.OfAsync(turn.User, cancellationToken), retention.Value));
+        new Reply.Aside(MyDataCards.Overview(turn.Language, await kept.OfAsync(turn.User, cancellationToken), retention.Value)) { Again = new ShowMyData() };
 
     public async Task<Reply> EraseAsync(bool isSure, Turn turn, CancellationToken cancellationToken)
     {

@@ -36,22 +36,23 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
         KeepPreparations => retention.KeepAsync(turn, cancellationToken),
         ShowMyData => myData.ShowAsync(turn, cancellationToken),
         ExportAll => Task.FromResult<Reply>(new Reply.File(new ExportRequest(null))),
-        AskErase => Task.FromResult<Reply>(new Reply.Aside(MyDataCards.AskErase(turn.Language))),
+        AskErase => Task.FromResult<Reply>(new Reply.Aside(MyDataCards.AskErase(turn.Language)) { Again = press }),
         EraseAll erase => myData.EraseAsync(erase.IsSure, turn, cancellationToken),
         CopyWords copy => Task.FromResult<Reply>(new Reply.Words(copy.Text)),
         TipNotHelpful tip => reframing.CountAsync(tip, turn, cancellationToken),
         MuteTip tip => reframing.MuteAsync(tip, turn, cancellationToken),
         UnmuteTip tip => reframing.UnmuteAsync(tip, turn, cancellationToken),
+        ShowMuted => reframing.MutedAsync(turn, cancellationToken),
         UseWords use => tips.UseAsync(use, turn, cancellationToken),
         KeepWords keep => tips.KeepAsync(keep, turn, cancellationToken),
         UndoWords undo => tips.UndoAsync(undo, turn, cancellationToken),
         ShowPractice practice => reframing.PractiseAsync(practice.Field ?? "", turn, cancellationToken),
-        ShowAssign => Task.FromResult(assign.Ask(turn)),
+        ShowAssign => assign.AskAsync(turn, cancellationToken),
         PreviewAssignment preview => assign.PreviewAsync(preview, turn, cancellationToken),
         ChangeAssignment change => assign.ChangeAsync(change.Assignment, turn, cancellationToken),
         SendAssignment send => assign.SendAsync(send.Assignment, turn, cancellationToken),
         ShowFollow => follow.ListAsync(turn, cancellationToken),
-        FollowAssignment one => (one.Assignment ?? one.Chosen) is { } followed ? follow.OpenAsync(followed, turn, said: null, cancellationToken) : Task.FromResult(NotFound(turn)),
+        FollowAssignment one => (one.Assignment ?? one.Chosen) is { } followed ? assign.OpenAsync(followed, turn, cancellationToken) : Task.FromResult(NotFound(turn)),
         FollowPeople people => follow.HandleAsync(people, turn, cancellationToken),
         ChangeDue due => follow.ExtendAsync(due, turn, cancellationToken),
         OpenShare share => follow.SeeAsync(share.Share, turn, cancellationToken),
@@ -80,11 +81,11 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
     {
         var guide = turn.Language.Guides.Guides.ElementAtOrDefault((number ?? 1) - 1) ?? turn.Language.Guides.Guides[0];
         var press = new StartPreparation(Guid.CreateVersion7()) { Guide = guide.Id };
-        return new Reply.Work(StartCard.Draw(turn.Language, press, DetailsErrors.None), null, nameof(DetailsDialog)) { Guide = guide.Id };
+        return new Reply.Work(StartCard.Draw(turn.Language, press, DetailsErrors.None), null, nameof(DetailsDialog)) { Beginning = guide.Id };
     }
 
     public async Task<Reply> ListAsync(Turn turn, bool archived, CancellationToken cancellationToken) =>
-        new Reply.Aside(ListCard.Draw(turn.Language, await preparations.ListAsync(turn.User, archived, cancellationToken), archived));
+        new Reply.Aside(ListCard.Draw(turn.Language, await preparations.ListAsync(turn.User, archived, cancellationToken), archived)) { Again = new ShowList(archived) };
 
     public Task<Reply> OpenAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
         ChangeAsync(id, (preparation, now) => preparation.Resume(now).Touch(now), turn, cancellationToken);
@@ -125,7 +126,7 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
 
     public async Task<Reply> AskDeleteAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
         await preparations.FindAsync(id, turn.User, cancellationToken) is { } preparation
-            ? new Reply.Work(DeleteCard.Draw(turn.Language, preparation), id, null)
+            ? new Reply.Work(DeleteCard.Draw(turn.Language, preparation), id, null) { Again = new AskDelete(id) }
             : NotFound(turn);
 
     public async Task<Reply> DeleteAsync(Guid id, bool isSure, Turn turn, CancellationToken cancellationToken)
@@ -155,7 +156,7 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
             _ => throw new UnreachableException(),
         };
 
-        Reply Corrected(DetailsErrors errors) => new Reply.Work(StartCard.Draw(turn.Language, press, errors), null, nameof(DetailsDialog)) { Guide = guide.Id, PreWork = press.PreWork };
+        Reply Corrected(DetailsErrors errors) => new Reply.Work(StartCard.Draw(turn.Language, press, errors), null, nameof(DetailsDialog)) { Beginning = new Beginning(guide.Id, press.PreWork).ToString() };
     }
 
     private async Task<Reply> SaveDetailsAsync(SaveDetails press, Turn turn, CancellationToken cancellationToken)

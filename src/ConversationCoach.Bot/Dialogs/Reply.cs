@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Export;
 
 namespace ConversationCoach.Bot.Dialogs;
@@ -8,16 +9,19 @@ internal abstract record Reply
 {
     private Reply() { }
 
+    /// <summary>Draws the card anew, so that its buttons can be typed; <see langword="null"/> when a dialog and the words that steer do for it.</summary>
+    public CardSubmit? Again { get; init; }
+
+    /// <summary>Takes back what was just done, once, by typing the button's name; <see langword="null"/> when nothing can be.</summary>
+    public UndoWords? Undo { get; init; }
+
     /// <summary>The card a person works on; it takes the place of the one before.</summary>
     /// <param name="Preparation">What they work on; <see langword="null"/> before there is one.</param>
     /// <param name="Typing">The dialog that takes what is typed next; <see langword="null"/> when only buttons and commands answer this card.</param>
     public sealed record Work(AdaptiveCard Card, Guid? Preparation, string? Typing) : Reply
     {
-        /// <summary>The guide that a preparation begun by typing will follow; empty once there is a preparation.</summary>
-        public string Guide { get; init; } = "";
-
-        /// <summary>What a coach has asked, that such a preparation will be for.</summary>
-        public Guid? PreWork { get; init; }
+        /// <summary>What the dialog is begun with, where there is no preparation yet.</summary>
+        public string Beginning { get; init; } = "";
     }
 
     /// <summary>Work on this preparation has ended for now: what is typed next is no answer to it.</summary>

@@ -1,4 +1,5 @@
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.Coaching;
 using ConversationCoach.Bot.Reframing;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
@@ -18,15 +19,16 @@ internal sealed class RootDialog : ComponentDialog
     private readonly TalkState _talks;
     private readonly Languages _languages;
     private readonly PressHandler _presses;
+    private readonly TypedButtons _buttons;
     private readonly CommandHandler _commands;
     private readonly ReframeHandler _reframing;
     private readonly CardSender _cards;
 
-    public RootDialog(TalkState talks, Languages languages, PreparationService preparations, PressHandler presses, MyDataHandler myData, CommandHandler commands,
+    public RootDialog(TalkState talks, Languages languages, PreparationService preparations, PressHandler presses, TypedButtons buttons, MyDataHandler myData, AssignHandler assign, CommandHandler commands,
         ReframeHandler reframing, ITipStore tips, CardSender cards)
         : base(nameof(RootDialog))
     {
-        (_talks, _languages, _presses, _commands, _reframing, _cards) = (talks, languages, presses, commands, reframing, cards);
+        (_talks, _languages, _presses, _buttons, _commands, _reframing, _cards) = (talks, languages, presses, buttons, commands, reframing, cards);
         AddDialog(new TextPrompt(Prompts.Text));
         AddDialog(new ChoicePrompt(Prompts.Choice, OrSteersAsync));
         AddDialog(new DateTimePrompt(Prompts.Day, OrSteersAsync));
@@ -38,6 +40,8 @@ internal sealed class RootDialog : ComponentDialog
         AddDialog(new PracticeDialog(TurnOfAsync, tips));
         AddDialog(new DoubtDialog(TurnOfAsync, preparations));
         AddDialog(new DeleteDialog(TurnOfAsync, preparations, presses, cards));
+        AddDialog(new CardDialog(TurnOfAsync, buttons));
+        AddDialog(new AssignDialog(TurnOfAsync, assign));
         AddDialog(new EraseDialog(TurnOfAsync, myData, cards));
     }
 
@@ -54,6 +58,10 @@ internal sealed class RootDialog : ComponentDialog
             var press = CardSubmit.Read(activity.Value);
             await ShowAsync(innerDc, press is null ? await OutOfDateAsync(turn, cancellationToken) : await _presses.HandleAsync(press, turn, cancellationToken), turn, press, cancellationToken);
         }
+        else if (!IsAskingForAButton(innerDc) && await _buttons.FindAsync(activity.Text ?? "", innerDc.Stack.Count > 0, turn, cancellationToken) is { } typed)
+        {
+            await PressAsync(innerDc, typed, turn, cancellationToken);
+        }
         else if (await _commands.HandleAsync(activity.Text ?? "", innerDc.Stack.Count > 0, turn, cancellationToken) is { } reply)
         {
             await ShowAsync(innerDc, reply, turn, null, cancellationToken);
@@ -66,14 +74,37 @@ internal sealed class RootDialog : ComponentDialog
         return EndOfTurn;
     }
 
-    // A dialog that ends with the id of a preparation wants it shown as it now stands.
+    // A dialog that ends with the id of a preparation wants it shown as it now stands, and one that ends with a press wants that done.
     private async Task AnswerAsync(DialogContext innerDc, Turn turn, CancellationToken cancellationToken)
     {
         var result = await innerDc.ContinueDialogAsync(cancellationToken);
         if (result.Status is DialogTurnStatus.Empty)
             await ShowAsync(innerDc, await UnaskedAsync(turn, cancellationToken), turn, null, cancellationToken);
-        else if (result is { Status: DialogTurnStatus.Complete, Result: string shown } && Guid.TryParse(shown, out var id))
+        else
+            await ShowResultAsync(innerDc, result, turn, cancellationToken);
+    }
+
+    private async Task ShowResultAsync(DialogContext innerDc, DialogTurnResult result, Turn turn, CancellationToken cancellationToken)
+    {
+        if (result is { Status: DialogTurnStatus.Complete, Result: string shown } && Guid.TryParse(shown, out var id))
             await ShowAsync(innerDc, await _presses.ShowAsync(id, turn, cancellationToken), turn, null, cancellationToken);
+        else if (result is { Status: DialogTurnStatus.Complete, Result: string answered } && CardSubmit.Read(answered) is { } press)
+            await ShowAsync(innerDc, await _presses.HandleAsync(press, turn, cancellationToken), turn, null, cancellationToken);
+    }
+
+    private static bool IsAskingForAButton(DialogContext innerDc) => innerDc.Stack.Any(dialog => dialog.Id == nameof(CardDialog));
+
+    // A press by typing. What the button needs is asked first; the card stays the one that is looked at.
+    private async Task PressAsync(DialogContext innerDc, CardSubmit press, Turn turn, CancellationToken cancellationToken)
+    {
+        if (press.Asks is null)
+        {
+            await ShowAsync(innerDc, await _presses.HandleAsync(press, turn, cancellationToken), turn, null, cancellationToken);
+            return;
+        }
+
+        await innerDc.CancelAllDialogsAsync(cancellationToken);
+        await ShowResultAsync(innerDc, await innerDc.BeginDialogAsync(nameof(CardDialog), press.ToJson(), cancellationToken), turn, cancellationToken);
     }
 
     // A sentence that answers nothing is looked at; a word or two get told what can be done.
@@ -88,12 +119,13 @@ internal sealed class RootDialog : ComponentDialog
     private async Task ShowAsync(DialogContext innerDc, Reply reply, Turn turn, CardSubmit? press, CancellationToken cancellationToken)
     {
         await _cards.ShowAsync(reply, turn, press, cancellationToken);
+        if (reply is Reply.Work or Reply.Rest or Reply.Aside or Reply.Practice) (turn.Talk.View, turn.Talk.Undo) = (reply.Again?.ToJson(), reply.Undo?.ToJson());
         switch (reply)
         {
             case Reply.Work(_, var preparation, var typing) work:
                 if (preparation is { } id) turn.Talk.Preparation = id.ToString();
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
-                if (typing is not null) await innerDc.BeginDialogAsync(typing, preparation?.ToString() ?? new Beginning(work.Guide, work.PreWork).ToString(), cancellationToken);
+                if (typing is not null) await innerDc.BeginDialogAsync(typing, preparation?.ToString() ?? work.Beginning, cancellationToken);
                 break;
             case Reply.Ask(var about, var dialog):
                 if (about is { } asked) turn.Talk.Preparation = asked.ToString();
@@ -105,6 +137,10 @@ internal sealed class RootDialog : ComponentDialog
                 await innerDc.BeginDialogAsync(nameof(PracticeDialog), round, cancellationToken);
                 break;
             case Reply.Rest:
+                await innerDc.CancelAllDialogsAsync(cancellationToken);
+                break;
+            // The question was about a card that is not the last any more.
+            case Reply.Aside when IsAskingForAButton(innerDc):
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
                 break;
             case Reply.Aside:

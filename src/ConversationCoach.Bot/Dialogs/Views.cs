@@ -15,7 +15,7 @@ internal static class Views
         if (preparation.InDoubt.FirstOrDefault() is { } doubt)
             return new Reply.Work(DoubtCard.Draw(language, guide, preparation, doubt), preparation.Id, nameof(DoubtDialog));
         return StepOf(guide, preparation) is { } step
-            ? new Reply.Work(StepCard.Draw(language, guide, step, preparation, view), preparation.Id, nameof(GuideDialog))
+            ? new Reply.Work(StepCard.Draw(language, guide, step, preparation, view), preparation.Id, nameof(GuideDialog)) { Undo = UndoOf(preparation, view.Tips) }
             : Plan(turn, preparation, view.Tips);
     }
 
@@ -23,8 +23,15 @@ internal static class Views
     public static Reply Plan(Turn turn, Preparation preparation, StepTips tips)
     {
         var guide = turn.Language.GuideOf(preparation.GuideId);
-        return new Reply.Work(PlanCard.Draw(turn.Language, guide, preparation, tips, turn.Today), preparation.Id, StepOf(guide, preparation) is null ? null : nameof(GuideDialog));
+        return new Reply.Work(PlanCard.Draw(turn.Language, guide, preparation, tips, turn.Today), preparation.Id, StepOf(guide, preparation) is null ? null : nameof(GuideDialog))
+        {
+            Again = StepOf(guide, preparation) is null ? new ShowPlan(preparation.Id) : null,
+            Undo = UndoOf(preparation, tips),
+        };
     }
+
+    private static UndoWords? UndoOf(Preparation preparation, StepTips tips) =>
+        tips.Replaced is { } replaced ? new UndoWords(preparation.Id, tips.Step, replaced, preparation.Version) : null;
 
     /// <returns><see langword="null"/> at the plan; the first step when the guide has lost the one they were at.</returns>
     public static GuideStep? StepOf(Guide guide, Preparation preparation) =>

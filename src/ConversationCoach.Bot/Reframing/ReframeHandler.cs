@@ -23,6 +23,7 @@ internal sealed class ReframeHandler(TipService service, ITipStore tips)
         if (text.Length > LongestMessage) return new Reply.Say(words.TooLong.Fill(("by", text.Length - LongestMessage), ("most", LongestMessage)));
 
         var reframed = await service.ReframeAsync(turn.Language, text, turn.User, cancellationToken);
+        turn.Talk.Rules = [.. reframed.Suggestions.Take(ReframeCard.MostShown).Select(suggestion => suggestion.RuleId)];
         return new Reply.Aside(ReframeCard.Draw(turn.Language, reframed, Turn.IsPrivate(turn.Context.Activity)));
     }
 
@@ -48,7 +49,7 @@ internal sealed class ReframeHandler(TipService service, ITipStore tips)
     public async Task<Reply> MutedAsync(Turn turn, CancellationToken cancellationToken)
     {
         var muted = await tips.MutedByAsync(turn.User, cancellationToken);
-        return new Reply.Aside(MutedCard.Draw(turn.Language, [.. muted.Select(turn.Language.Reframer.FindRule).OfType<TipRule>().OrderBy(rule => rule.Id, StringComparer.Ordinal)]));
+        return new Reply.Aside(MutedCard.Draw(turn.Language, [.. muted.Select(turn.Language.Reframer.FindRule).OfType<TipRule>().OrderBy(rule => rule.Id, StringComparer.Ordinal)])) { Again = new ShowMuted() };
     }
 
     /// <param name="field">Where the sentences shall come from; anything that is no field is everywhere.</param>
@@ -56,6 +57,6 @@ internal sealed class ReframeHandler(TipService service, ITipStore tips)
     {
         var practised = (await tips.PracticeOfAsync(turn.User, cancellationToken)).Values.Sum(count => count.Practised);
         var round = PracticeRound.Begin(PracticeSet.Fields.Contains(field) ? field : "", practised);
-        return new Reply.Practice(PracticeCard.Draw(turn.Language, round), round.ToString());
+        return new Reply.Practice(PracticeCard.Draw(turn.Language, round), round.ToString()) { Again = new ShowPractice { Field = field } };
     }
 }

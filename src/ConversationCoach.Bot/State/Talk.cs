@@ -18,6 +18,18 @@ internal sealed class Talk
     /// <summary>The preparation the person worked on last.</summary>
     public string? Preparation { get; set; }
 
+    /// <summary>The press that draws the card anew that was shown last, where its buttons can be typed.</summary>
+    public string? View { get; set; }
+
+    /// <summary>The press that takes back the last change of words.</summary>
+    public string? Undo { get; set; }
+
+    /// <summary>What the person asked to assign in a chat or team and has not gone on with here.</summary>
+    public Guid? Draft { get; set; }
+
+    /// <summary>Ids of the rules whose tips were shown last, in their order there.</summary>
+    public List<string> Rules { get; set; } = [];
+
     public bool IsWelcomed { get; set; }
 
     /// <summary>What was learnt last of how the person is reached, so that it is kept only when it has changed.</summary>
@@ -55,7 +67,7 @@ internal sealed class Talk
     {
         if (Conversation == conversation) return;
         Conversation = conversation;
-        LiveCard = null;
+        (LiveCard, View) = (null, null);
         Shown.Clear();
         Answered.Clear();
     }
@@ -71,7 +83,7 @@ internal sealed class Talk
     /// <summary>Everything of the person is gone: what is left only keeps a message from being answered twice.</summary>
     public void Forget()
     {
-        (LiveCard, Preparation, ContactMark) = (null, null, null);
+        (LiveCard, Preparation, View, Undo, Draft, ContactMark) = (null, null, null, null, null, null);
         Shown.Clear();
     }
 

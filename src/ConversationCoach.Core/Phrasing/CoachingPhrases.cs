@@ -30,6 +30,11 @@ public sealed class AssignPhrases
     public required string InPrivate { get; init; }
     public required string NoPrivate { get; init; }
     public required string Me { get; init; }
+    public required string MeTyped { get; init; }
+    public required string EveryoneTyped { get; init; }
+    public required string AskPeople { get; init; }
+    public required string AskNote { get; init; }
+    public required string AskDue { get; init; }
     public required string Unnamed { get; init; }
 }
 

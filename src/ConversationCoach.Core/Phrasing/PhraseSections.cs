@@ -30,6 +30,7 @@ public sealed class HelpPhrases
     public required string PreWork { get; init; }
     public required string MyData { get; init; }
     public required string Afterwards { get; init; }
+    public required string Buttons { get; init; }
     public required string CarryOn { get; init; }
 }
 
@@ -96,6 +97,8 @@ public sealed class TypingPhrases
     public required string Kept { get; init; }
     public required string Ask { get; init; }
     public required string AskAny { get; init; }
+    public required string AskOne { get; init; }
+    public required string AskOrSkip { get; init; }
     public required string AskScale { get; init; }
     public required string AskList { get; init; }
     public required string AskDay { get; init; }
@@ -432,12 +435,15 @@ public sealed class CommandPhrases
     public required string[] Cancel { get; init; }
     public required string[] Reframe { get; init; }
     public required string[] Practise { get; init; }
+    public required string[] Mute { get; init; }
+    public required string[] NotHelpful { get; init; }
     public required string[] Muted { get; init; }
     public required string[] MyData { get; init; }
     public required string[] Assign { get; init; }
     public required string[] Follow { get; init; }
     public required string[] PreWork { get; init; }
     public required string[] Share { get; init; }
+    public required string[] KeepAll { get; init; }
     public required string[] EraseAll { get; init; }
     public required string[] HowDidItGo { get; init; }
     public required string[] Review { get; init; }

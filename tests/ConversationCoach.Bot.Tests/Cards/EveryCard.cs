@@ -16,6 +16,9 @@ public class EveryCard
     // 28 KB, counted as UTF-16, which is what the channel counts.
     private const int MostCharacters = 28 * 1024 / 2;
 
+    // Cards whose buttons are found by drawing them anew.
+    private static readonly string[] DrawnAnew = ["AskErase", "AssignPreview", "Delete", "Follow", "List", "Muted", "MyData", "Plan", "Practice", "PreWork", "Share"];
+
     public static TheoryData<string> Names => [.. Sample.Cards.Select(card => card.Name)];
 
     public static TheoryData<string> NamesOfFullest => [.. Sample.Fullest.Select(card => card.Name)];
@@ -71,6 +74,21 @@ public class EveryCard
             Assert.InRange(row.Count, 0, 6);
             Assert.All(row, action => Assert.False(string.IsNullOrWhiteSpace(action.Title)));
         });
+    }
+
+    // On some cards a button means just what it is called; on the others its name steers, or a dialog asks for what the card asks.
+    [Theory, MemberData(nameof(Names))]
+    public void Has_buttons_that_can_be_pressed_by_typing(string name)
+    {
+        var words = Coach.English.Phrases;
+        var buttons = RowsOfButtons(Sample.Cards.Single(card => card.Name == name).Card).SelectMany(row => row).OfType<AdaptiveSubmitAction>();
+
+        Assert.All(buttons, button => Assert.True(
+            DrawnAnew.Any(drawn => name.StartsWith(drawn, StringComparison.Ordinal))
+                || CardSubmit.Read(button.DataJson) is { HasDialog: true } or SettleWords or CopyWords or OpenShare or FollowAssignment or LookAtWords or InsertWords or OpenPreparation
+                || new[] { words.Tips.Use, words.Tips.Keep, words.Tips.Undo, words.PreWork.Start, words.PreWork.Decline }.Contains(button.Title)
+                || Coach.English.Commands.Find(button.Title.TrimEnd('…')) is not null,
+            $"Nobody who types can press {button.Title}."));
     }
 
     [Theory, MemberData(nameof(NamesOfFullest))]

@@ -75,8 +75,8 @@ internal sealed class Coach
         var preWork = new PreWorkHandler(coaching, preparations, tips, Clock);
         var followUps = new FollowUpHandler(preparations, tips, Reminders);
         Presses = new PressHandler(preparations, tips, reframing, myData, retention, assign, follow, preWork, followUps, cards);
-        var root = new RootDialog(talks, Languages, preparations, Presses, myData, new CommandHandler(Presses, preparations, reframing, myData, assign, follow, preWork, followUps), reframing, Tips, cards);
+        var root = new RootDialog(talks, Languages, preparations, Presses, new TypedButtons(Presses), myData, assign, new CommandHandler(Presses, preparations, reframing, myData, assign, follow, preWork, followUps), reframing, Tips, cards);
         return new CoachBot(talks, Languages, root, new TurnGate(), reframing, new ReframeExtension(service), retention, cards, files,
-            new ContactBook(coaching, Clock, NullLogger<ContactBook>.Instance), new AssignInPrivate(assign, coaching, null!), NullLogger<CoachBot>.Instance);
+            new ContactBook(coaching, Clock, NullLogger<ContactBook>.Instance), new AssignInPrivate(assign, coaching, null!, talks), NullLogger<CoachBot>.Instance);
     }
 }
