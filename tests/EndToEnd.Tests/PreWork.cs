@@ -78,4 +78,33 @@ public class PreWork(World world)
             await follow.IsFitToBeSeenAsync("follow");
             Assert.DoesNotContain("Friday's list", await carol.EverythingAsync(), StringComparison.Ordinal);
         })));
+
+    [Fact]
+    public Task Goes_out_and_is_followed_by_typing_alone() => world.AsAsync(Person.Henrietta, henrietta => world.AsAsync(Person.Diego, async diego =>
+    {
+        foreach (var one in new[] { henrietta, diego }) await one.AskAsync("hello", "I help you prepare the conversation");
+        await henrietta.GoToAsync("Leadership group");
+        await henrietta.MentionAsync("assign");
+        await henrietta.SeesAsync("I have sent you a card in our private chat.");
+        await henrietta.GoToAsync("Personal Chat");
+
+        await henrietta.SayAsync("assign");
+        await henrietta.AskAsync("Diego Siciliani", "Which way of preparing?");
+        await henrietta.AskAsync("1", "A note to them, if you like");
+        await henrietta.AskAsync("Please look at this before we meet", "By which day, if any?");
+        await henrietta.PictureAsync("assign-by-typing");
+        await henrietta.AskAsync("3 December 2099", "This is what they will get");
+        await henrietta.AskAsync("send it now", "On its way to 1.");
+
+        await diego.CardTitled("Henrietta Mueller asks you to prepare").SaysAsync("Please look at this before we meet");
+        await diego.AskAsync("decline", "A word to your coach, if you decline");
+        await diego.AskAsync("On leave that week", "Declined. Your coach is told");
+
+        await henrietta.AskAsync("follow", "On leave that week");
+        await henrietta.SayAsync("more");
+        await henrietta.CardTitled("Change or export").IsShownAsync();
+        await henrietta.AskAsync("another day", "Wanted by: which day?");
+        await henrietta.AskAsync("4 December 2099", "It is wanted by");
+        await henrietta.PictureAsync("follow-by-typing");
+    }));
 }

@@ -57,7 +57,7 @@ internal sealed class CardDialog : WaterfallDialog
         return input switch
         {
             AdaptiveChoiceSetInput choices => (choices.IsMultiSelect ? words.AskAny : words.AskOne).Fill(("ask", input.Label), ("choices", string.Join('\n', choices.Choices.Select(Numbered)))),
-            AdaptiveDateInput => words.AskDay.Fill(("ask", input.Label)),
+            AdaptiveDateInput => words.AskWhichDay.Fill(("ask", input.Label)),
             _ => words.AskOrSkip.Fill(("ask", input.Label)),
         };
     }

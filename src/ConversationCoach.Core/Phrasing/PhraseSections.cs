@@ -99,6 +99,7 @@ public sealed class TypingPhrases
     public required string AskAny { get; init; }
     public required string AskOne { get; init; }
     public required string AskOrSkip { get; init; }
+    public required string AskWhichDay { get; init; }
     public required string AskScale { get; init; }
     public required string AskList { get; init; }
     public required string AskDay { get; init; }

@@ -21,7 +21,11 @@ public sealed record Person(int Number, string GivenName, string Surname)
     public static readonly Person Patti = new(9, "Patti", "Fernandez");
     public static readonly Person Lynne = new(10, "Lynne", "Robbins");
 
-    public static IReadOnlyList<Person> Everyone { get; } = [Alex, Megan, Adele, Isaac, Grady, Lee, Nestor, Carol, Patti, Lynne];
+    /// <summary>The same by typing.</summary>
+    public static readonly Person Henrietta = new(11, "Henrietta", "Mueller");
+    public static readonly Person Diego = new(12, "Diego", "Siciliani");
+
+    public static IReadOnlyList<Person> Everyone { get; } = [Alex, Megan, Adele, Isaac, Grady, Lee, Nestor, Carol, Patti, Lynne, Henrietta, Diego];
 
     /// <summary>Those after this one come first, and after the last the first.</summary>
     public IEnumerable<Person> Others => Everyone.Skip(Number).Concat(Everyone.Take(Number - 1));
