@@ -358,7 +358,8 @@ internal sealed record AnswerPreWork(PreWorkAnswer Do, Guid? Asked = null) : Car
 }
 
 /// <summary>What of a plan the coach may see.</summary>
-internal sealed record ChooseParts(Guid Preparation) : CardSubmit
+/// <param name="Parts">What is ticked already, with commas.</param>
+internal sealed record ChooseParts(Guid Preparation, string? Parts = null) : CardSubmit
 {
     internal override bool IsWork => true;
 }

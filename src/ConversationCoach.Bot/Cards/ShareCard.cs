@@ -11,7 +11,7 @@ namespace ConversationCoach.Bot.Cards;
 /// <summary>What a person lets their coach see: ticked, looked at as the coach will see it, and only then sent.</summary>
 internal static class ShareCard
 {
-    /// <summary>The whole plan.</summary>
+    /// <summary>The whole plan, but not what the guide says is for the person alone: one tick must not give that away.</summary>
     public const string Everything = "all";
 
     // In characters of JSON, so that the whole stays within 28 KB as UTF-16.
@@ -21,6 +21,7 @@ internal static class ShareCard
     public static AdaptiveCard Choose(Language language, Preparation preparation, PreWork asked, string parts, string? fault)
     {
         var (words, sections) = (language.Phrases.Share, Answered(language, preparation));
+        var open = sections.Where(section => !section.Section.IsPrivate).ToList();
         return Card(words.Title, null,
             sections.Count == 0
                 ? [Text(words.NothingYet)]
@@ -33,14 +34,15 @@ internal static class ShareCard
                         Id = "parts", Label = words.Parts, IsMultiSelect = true, Style = AdaptiveChoiceInputStyle.Expanded, Wrap = true, Value = parts, ErrorMessage = words.NothingTicked,
                         Choices =
                         [
-                            .. sections.Select(section => new AdaptiveChoice { Title = section.Section.Title, Value = section.Section.From[0] }),
-                            new AdaptiveChoice { Title = words.Everything, Value = Everything },
+                            .. open.Select(section => Choice(section.Section.Title, section.Section)),
+                            .. open.Count > 0 ? [new AdaptiveChoice { Title = words.Everything, Value = Everything }] : Array.Empty<AdaptiveChoice>(),
+                            .. sections.Except(open).Select(section => Choice(words.Private.Fill(("part", section.Section.Title)), section.Section)),
                         ],
                     },
                 ],
             [
                 .. sections.Count == 0 ? Array.Empty<AdaptiveAction>() : [Primary(words.Look, new LookAtShare(preparation.Id))],
-                Leave(language.Phrases.PreWork.Continue, new OpenPreparation(preparation.Id)),
+                Leave(words.Leave, new OpenPreparation(preparation.Id)),
             ]);
     }
 
@@ -49,7 +51,7 @@ internal static class ShareCard
             Text(language.Phrases.Share.Preview),
             new AdaptiveContainer { Style = AdaptiveContainerStyle.Emphasis, Items = [.. Copied(copy)] },
         ],
-        [Primary(language.Phrases.Share.Send, new SendShare(preparation.Id, parts, preparation.Version)), Submit(language.Phrases.Share.Back, new ChooseParts(preparation.Id))]);
+        [Primary(language.Phrases.Share.Send, new SendShare(preparation.Id, parts, preparation.Version)), Submit(language.Phrases.Share.Back, new ChooseParts(preparation.Id, parts))]);
 
     /// <summary>The copy, in the coach's hands.</summary>
     public static AdaptiveCard Seen(Language language, Share copy)
@@ -73,10 +75,12 @@ internal static class ShareCard
         return
         [
             .. Answered(language, preparation)
-                .Where(section => ticked.Contains(Everything) || ticked.Contains(section.Section.From[0]))
+                .Where(section => (ticked.Contains(Everything) && !section.Section.IsPrivate) || ticked.Contains(section.Section.From[0]))
                 .Select(section => new SharedPart(section.Section.Title, [.. section.Prompts.Select(prompt => AnswerShown.PlainText(language, prompt, preparation.TextOf(prompt.Id)))])),
         ];
     }
+
+    private static AdaptiveChoice Choice(string title, SummarySection section) => new() { Title = title, Value = section.From[0] };
 
     private static IEnumerable<AdaptiveElement> Copied(Share copy)
     {

@@ -58,7 +58,7 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
         OpenShare share => follow.SeeAsync(share.Share, turn, cancellationToken),
         ShowPreWork => preWork.ListAsync(turn, cancellationToken),
         AnswerPreWork answer => preWork.HandleAsync(answer, turn, cancellationToken),
-        ChooseParts choose => preWork.ChooseAsync(choose.Preparation, parts: "", fault: null, turn, cancellationToken),
+        ChooseParts choose => preWork.ChooseAsync(choose.Preparation, choose.Parts ?? "", fault: null, turn, cancellationToken),
         LookAtShare look => preWork.LookAsync(look, turn, cancellationToken),
         SendShare send => preWork.SendAsync(send, turn, cancellationToken),
         ShowPlan show => PlanAsync(show.Preparation, turn, cancellationToken),

@@ -42,4 +42,8 @@ public sealed record GuideStep(string Id, string Title, string Why, ImmutableArr
 
 /// <summary>One part of the plan a person takes into the room.</summary>
 /// <param name="From">The prompts whose answers it shows, in order.</param>
-public sealed record SummarySection(string Title, ImmutableArray<string> From);
+public sealed record SummarySection(string Title, ImmutableArray<string> From)
+{
+    /// <summary>Written for the person alone: it is shared only when it is ticked by itself, never with "the whole plan".</summary>
+    public bool IsPrivate { get; init; }
+}

@@ -118,8 +118,10 @@ internal sealed class GuideReader(FileFaults faults)
 
     private SummarySection ReadSummary(ContentNode node)
     {
-        var section = Section(node, "summary section", "title", "from");
-        return From(section, new SummarySection(section.Text("title", 80), section.Texts("from", 40)));
+        var section = Section(node, "summary section", "title", "from", "private");
+        var isPrivate = section.TextOrNull("private", 40);
+        if (isPrivate is not (null or "" or "true")) section.Fault(section.LineOf("private"), $"'{isPrivate}' does not say that a section is private", "write true, or take the key out");
+        return From(section, new SummarySection(section.Text("title", 80), section.Texts("from", 40)) { IsPrivate = isPrivate is "true" });
     }
 
     private static PromptKind ReadKind(ContentSection prompt)

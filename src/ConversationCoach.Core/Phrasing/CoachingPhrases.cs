@@ -89,6 +89,7 @@ public sealed class SharePhrases
     public required string Lead { get; init; }
     public required string Parts { get; init; }
     public required string Everything { get; init; }
+    public required string Private { get; init; }
     public required string Look { get; init; }
     public required string NothingTicked { get; init; }
     public required string NothingYet { get; init; }
@@ -96,6 +97,7 @@ public sealed class SharePhrases
     public required string Preview { get; init; }
     public required string Send { get; init; }
     public required string Back { get; init; }
+    public required string Leave { get; init; }
     public required string Done { get; init; }
     public required string Told { get; init; }
     public required string ToldText { get; init; }

@@ -77,6 +77,28 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Keeps_what_is_for_the_persons_eyes_out_of_the_whole_plan()
+    {
+        var coach = await CoachWithCardAsync();
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        var adele = _tenant.Person("adele");
+        await adele.PressesAsync(_tenant.InboxOf("adele").Latest, "Start now");
+        await adele.PressesAsync("Start", ("about", "The rota"));
+        await adele.PressesAsync("Save and continue", (adele.Card.Inputs.Keys.First(id => id.StartsWith("answer.", StringComparison.Ordinal)), Secret));
+        for (var step = 1; step < Coach.English.Guides.Guides[0].Steps.Length; step++) await adele.PressesAsync("Save and continue", OpeningLine(adele.Card));
+        await adele.PressesAsync("Share…");
+        await adele.PressesAsync("See what they will see", ("parts", "all"));
+
+        Assert.Contains("Could we talk about the rota?", adele.Card.Lines);
+        Assert.DoesNotContain(Secret, adele.Card.Json, StringComparison.Ordinal);
+        await adele.PressesAsync("Change");
+        Assert.Equal("all", adele.Card.Inputs["parts"]);
+        await adele.PressesAsync("See what they will see", ("parts", "all,purpose"));
+        Assert.Contains(Secret, adele.Card.Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Is_gone_for_the_coach_once_it_is_taken_back_also_where_it_was_shown()
     {
         var (coach, adele) = await SharedAsync();
@@ -214,7 +236,8 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
         await adele.PressesAsync("Start", ("about", "The rota"));
         await adele.PressesAsync("Save and continue", (adele.Card.Inputs.Keys.First(id => id.StartsWith("answer.", StringComparison.Ordinal)), Secret));
         await adele.SaysAsync("share");
-        await adele.PressesAsync("See what they will see", ("parts", "all"));
+        // Only the first step has an answer, and that is for her eyes: she has to tick it by itself.
+        await adele.PressesAsync("See what they will see", ("parts", "purpose"));
         await adele.PressesAsync("Share it");
         await _tenant.DeliverAsync();
         return (coach, adele);

@@ -30,8 +30,8 @@ internal static class CoachingSample
         yield return new("PreWorkList", PreWorkCard.List(English, [asked, asked with { Id = Guid.Empty, Progress = AssignedStatus.Started, CoachName = "" }]));
         yield return new("PreWorkNone", PreWorkCard.List(English, []));
         yield return new("PreWorkWithdrawn", PreWorkCard.Withdrawn(English));
-        yield return new("Share", ShareCard.Choose(English, done, asked, "", fault: null));
-        yield return new("ShareLook", ShareCard.Look(English, done, ShareCard.Everything, Copy(done, "")));
+        yield return new("Share", ShareCard.Choose(English, done, asked, "opening-line", fault: null));
+        yield return new("ShareLook", ShareCard.Look(English, done, All, Copy(done, "")));
         yield return new("ShareSeen", ShareCard.Seen(English, Copy(done, "Adele Vance")));
         yield return new("ShareTold", ShareCard.Told(English, Copy(done, "Adele Vance")));
         yield return new("ShareGone", ShareCard.Gone(English, "Adele Vance"));
@@ -58,7 +58,7 @@ internal static class CoachingSample
             yield return new($"Assign preview of {sign}", AssignCard.Preview(English, given.Assignment with { Note = note, CoachName = name, People = people }));
             yield return new($"PreWork of {sign}", PreWorkCard.Draw(English, Asked(name, note, null, null), note));
             yield return new($"PreWork list of {sign}", PreWorkCard.List(English, [.. Enumerable.Repeat(Asked(name, note, null, null), 20)]));
-            yield return new($"Share look of {sign}", ShareCard.Look(English, full, ShareCard.Everything, Copy(full, "")));
+            yield return new($"Share look of {sign}", ShareCard.Look(English, full, All, Copy(full, "")));
             yield return new($"Share seen of {sign}", ShareCard.Seen(English, Copy(full, name)));
             yield return new($"Plan to share of {sign}", PlanCard.Draw(English, English.Guides.Guides[0], full, Bot.Reframing.StepTips.None, DateOnly.FromDateTime(Now.UtcDateTime)));
             yield return new($"Follow of {sign}", FollowCard.Draw(English, given,
@@ -80,5 +80,8 @@ internal static class CoachingSample
     private static ImmutableArray<Assignee> People(params string[] names) =>
         [.. names.Select((name, number) => new Assignee(name, new Contact(new UserId("tenant", $"{number}"), "msteams", "https://teams.example", "28:bot", $"29:{number}", null, null, null)))];
 
-    private static Share Copy(Preparation preparation, string name) => new(Id, name, preparation.About, ShareCard.Parts(English, preparation, ShareCard.Everything), Now);
+    private static Share Copy(Preparation preparation, string name) => new(Id, name, preparation.About, ShareCard.Parts(English, preparation, All), Now);
+
+    // The private part as well, so that a card has as much on it as can be.
+    private static string All => $"{ShareCard.Everything},{English.Guides.Guides[0].Summary.Single(section => section.IsPrivate).From[0]}";
 }

@@ -42,6 +42,7 @@ public class EveryGuide
 
         Assert.Equal(PromptKind.LongText, Library[guide].FindPrompt(Assert.Single(summary[0].From))!.Kind);
         Assert.StartsWith("For your eyes", summary[^1].Title, StringComparison.Ordinal);
+        Assert.Equal(summary[^1], Assert.Single(summary, section => section.IsPrivate));
     }
 
     [Theory, MemberData(nameof(Ids))]
