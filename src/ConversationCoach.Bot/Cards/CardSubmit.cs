@@ -435,6 +435,7 @@ internal enum FollowAction
     Show,
     Nudge,
     Withdraw,
+    WithdrawForGood,
     See,
     More,
     Csv,

@@ -86,6 +86,15 @@ internal static class FollowCard
             ]);
     }
 
+    /// <param name="whom">A name, or all who have not finished.</param>
+    /// <param name="press">What was asked; the same is asked again, for good.</param>
+    public static AdaptiveCard AskWithdraw(Language language, FollowPeople press, string whom)
+    {
+        var words = language.Phrases.Follow;
+        return Card(words.WithdrawTitle, null, [Text(words.WithdrawText.Fill(("whom", Plain(whom))))],
+            [Submit(words.Back, new FollowAssignment(press.Assignment)), Submit(words.WithdrawYes, press with { Do = FollowAction.WithdrawForGood })]);
+    }
+
     /// <param name="fault">What is wrong with the day; <see langword="null"/> when nothing.</param>
     public static AdaptiveCard More(Language language, Assignment assignment, string? fault)
     {
@@ -131,7 +140,8 @@ internal static class FollowCard
     {
         var words = language.Phrases.Follow;
         yield return new AdaptiveTextBlock(Plain(Called(language, one))) { Weight = AdaptiveTextWeight.Bolder, Wrap = true, Spacing = AdaptiveSpacing.Medium };
-        yield return Quiet(words.Moved.Fill(("status", Status(language, assignment, one)), ("day", language.ShortDay(one.MovedAt))));
+        var moved = words.Moved.Fill(("status", Status(language, assignment, one)), ("day", language.ShortDay(one.MovedAt)));
+        yield return Quiet(one.Share is null ? moved : words.Shares.Fill(("moved", moved)));
         if (one.Reply.Length > 0) yield return Quiet(words.Reply.Fill(("reply", PlainWithin(one.Reply, RoomForReply))));
     }
 

@@ -30,10 +30,12 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
         {
             case FollowAction.Nudge:
                 var nudged = await assignments.NudgeAsync(press.Assignment, turn.User, person, cancellationToken);
-                return await DrawAsync(press.Assignment, press.Page, filter, words.Nudged.Fill(("count", nudged)), turn, cancellationToken);
+                return await DrawAsync(press.Assignment, press.Page, filter, nudged == 0 ? words.NudgedNone : words.Nudged.Fill(("count", nudged)), turn, cancellationToken);
             case FollowAction.Withdraw:
+                return await AskWithdrawAsync(press with { Person = person?.ToString() }, person, turn, cancellationToken);
+            case FollowAction.WithdrawForGood:
                 var withdrawn = await assignments.WithdrawAsync(press.Assignment, turn.User, person, cancellationToken);
-                return await DrawAsync(press.Assignment, press.Page, filter, words.Withdrawn.Fill(("count", withdrawn)), turn, cancellationToken);
+                return await DrawAsync(press.Assignment, press.Page, filter, withdrawn == 0 ? words.WithdrawnNone : words.Withdrawn.Fill(("count", withdrawn)), turn, cancellationToken);
             case FollowAction.See:
                 return await SeeAsync(press, filter, person, turn, cancellationToken);
             case FollowAction.More:
@@ -67,9 +69,25 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
     private async Task<Reply> SeeAsync(FollowPeople press, AssignedStatus? filter, Guid? person, Turn turn, CancellationToken cancellationToken)
     {
         var page = await assignments.FollowAsync(press.Assignment, turn.User, filter: null, 0, int.MaxValue, cancellationToken);
-        return page.Shown.FirstOrDefault(one => one.Id == person)?.Share is { } share
-            ? await SeeAsync(share, turn, cancellationToken)
-            : await DrawAsync(press.Assignment, press.Page, filter, turn.Language.Phrases.Follow.NotShared, turn, cancellationToken);
+        var (words, sharing) = (turn.Language.Phrases.Follow, page.Shown.Where(one => one.Share is not null && (person is null || one.Id == person)).ToList());
+        if (sharing is [{ Share: { } share }]) return await SeeAsync(share, turn, cancellationToken);
+
+        var said = sharing.Count > 0 ? words.SeeWhom.Fill(("names", string.Join(", ", sharing.Take(FollowCard.PageSize).Select(one => Elements.Plain(FollowCard.Called(turn.Language, one))))))
+            : person is null ? words.NobodyShares
+            : words.NotShared;
+        return await DrawAsync(press.Assignment, press.Page, filter, said, turn, cancellationToken);
+    }
+
+    // It tells people something that cannot be taken back, and "everybody" is what stands in the list at first.
+    private async Task<Reply> AskWithdrawAsync(FollowPeople press, Guid? person, Turn turn, CancellationToken cancellationToken)
+    {
+        var words = turn.Language.Phrases.Follow;
+        if (person is null) return new Reply.Work(FollowCard.AskWithdraw(turn.Language, press, words.AllOpen), null, null);
+
+        var page = await assignments.FollowAsync(press.Assignment, turn.User, filter: null, 0, int.MaxValue, cancellationToken);
+        return page.Shown.FirstOrDefault(one => one.Id == person) is { } one
+            ? new Reply.Work(FollowCard.AskWithdraw(turn.Language, press, FollowCard.Called(turn.Language, one)), null, null)
+            : PressHandler.NotFound(turn);
     }
 
     private async Task<Reply> DrawAsync(Guid id, int page, AssignedStatus? filter, string? said, Turn turn, CancellationToken cancellationToken) =>

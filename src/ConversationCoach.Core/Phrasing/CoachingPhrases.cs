@@ -129,10 +129,18 @@ public sealed class FollowPhrases
     public required string Next { get; init; }
     public required string Nudge { get; init; }
     public required string Nudged { get; init; }
+    public required string NudgedNone { get; init; }
     public required string Withdraw { get; init; }
+    public required string WithdrawTitle { get; init; }
+    public required string WithdrawText { get; init; }
+    public required string WithdrawYes { get; init; }
     public required string Withdrawn { get; init; }
+    public required string WithdrawnNone { get; init; }
     public required string See { get; init; }
     public required string NotShared { get; init; }
+    public required string NobodyShares { get; init; }
+    public required string SeeWhom { get; init; }
+    public required string Shares { get; init; }
     public required string More { get; init; }
     public required string MoreTitle { get; init; }
     public required string Extend { get; init; }

@@ -186,6 +186,46 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Shows_the_coach_what_is_shared_also_when_nobody_was_chosen()
+    {
+        var (coach, adele) = await SharedAsync();
+        await coach.SaysAsync("follow");
+        Assert.Contains(coach.Card.Lines, line => line.EndsWith("shares something with you", StringComparison.Ordinal));
+        await coach.PressesAsync("See what they share", ("person", "all"));
+        Assert.Equal("Adele Vance: The rota", coach.Latest.Title);
+
+        await adele.SaysAsync("my pre-work");
+        await adele.PressesAsync("Take back what I shared");
+        await coach.SaysAsync("follow");
+        await coach.PressesAsync("See what they share", ("person", "all"));
+        Assert.Contains(Coach.English.Phrases.Follow.NobodyShares, coach.Card.Lines);
+    }
+
+    [Fact]
+    public async Task Is_withdrawn_only_when_the_coach_says_so_twice()
+    {
+        var coach = await CoachWithCardAsync();
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        await coach.PressesAsync("Withdraw…", ("person", PersonOn(coach.Card, "Megan Bowen")));
+        Assert.Equal("Withdraw this pre-work?", coach.Card.Title);
+        Assert.Contains(coach.Card.Lines, line => line.StartsWith("Megan Bowen: ", StringComparison.Ordinal));
+        await coach.PressesAsync("Back");
+        Assert.DoesNotContain(coach.Card.Lines, line => line.StartsWith("withdrawn", StringComparison.Ordinal));
+
+        await coach.PressesAsync("Withdraw…", ("person", PersonOn(coach.Card, "Megan Bowen")));
+        await coach.PressesAsync("Withdraw it");
+        Assert.Single(coach.Card.Lines, line => line.StartsWith("withdrawn", StringComparison.Ordinal));
+        await coach.PressesAsync("Withdraw…", ("person", "all"));
+        await coach.PressesAsync("Withdraw it");
+        await coach.PressesAsync("Withdraw…", ("person", "all"));
+        await coach.PressesAsync("Withdraw it");
+        Assert.Contains(Coach.English.Phrases.Follow.WithdrawnNone, coach.Card.Lines);
+        await coach.PressesAsync("Remind them", ("person", "all"));
+        Assert.Contains(Coach.English.Phrases.Follow.NudgedNone, coach.Card.Lines);
+    }
+
+    [Fact]
     public async Task Is_not_found_by_anybody_else()
     {
         await (await CoachWithCardAsync()).PressesAsync("Send it now");
