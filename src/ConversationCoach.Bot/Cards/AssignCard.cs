@@ -19,7 +19,7 @@ internal static class AssignCard
 
     private const int LongestNames = 4000, LongestName = 60;
 
-    /// <param name="roster">Empty where no chat has told who is in it; then the directory is asked.</param>
+    /// <param name="roster">Without the coach. Empty where no chat has told who is in it; then the directory is asked.</param>
     public static AdaptiveCard Draw(Language language, PreviewAssignment typed, ImmutableArray<Assignee> roster, AssignFaults faults)
     {
         var words = language.Phrases.Assign;
@@ -27,7 +27,7 @@ internal static class AssignCard
             [
                 Text(words.Lead),
                 .. Marked(language, faults.People),
-                .. roster.IsEmpty ? [Picker(language, typed)] : OfRoster(language, typed, roster),
+                .. roster.IsEmpty ? [Picker(language, typed), Quiet(words.Directory)] : OfRoster(language, typed, roster),
                 new AdaptiveTextInput
                 {
                     Id = "names", Label = words.Names, Placeholder = words.NamesHint, Value = Cut(typed.Names ?? "", LongestNames), IsMultiline = true, MaxLength = LongestNames, ErrorMessage = words.NamesHint,
@@ -80,7 +80,7 @@ internal static class AssignCard
             IsMultiSelect = true,
             Style = AdaptiveChoiceInputStyle.Compact,
             Value = typed.People ?? "",
-            Choices = [new AdaptiveChoice { Title = language.Phrases.Assign.Me, Value = Me }],
+            Choices = [Self(language)],
             ErrorMessage = language.Phrases.Assign.NoPeople,
         };
         picker.AdditionalProperties["choices.data"] = new JObject { ["type"] = "Data.Query", ["dataset"] = "graph.microsoft.com/users" };
@@ -101,9 +101,11 @@ internal static class AssignCard
             Wrap = true,
             Value = typed.People ?? "",
             ErrorMessage = words.NoPeople,
-            Choices = [.. roster.Select((assignee, place) => new AdaptiveChoice { Title = Cut(assignee.Name, LongestName), Value = place.ToString(CultureInfo.InvariantCulture) })],
+            Choices = [.. roster.Select((assignee, place) => new AdaptiveChoice { Title = Cut(assignee.Name, LongestName), Value = place.ToString(CultureInfo.InvariantCulture) }), Self(language)],
         };
     }
+
+    private static AdaptiveChoice Self(Language language) => new() { Title = language.Phrases.Assign.Me, Value = Me };
 
     private static AdaptiveChoiceSetInput GuideInput(Language language, string? guide)
     {

@@ -32,7 +32,9 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
     public async Task<Assignment?> DraftForRosterAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (!options.Value.MayAssign(turn.User)) return null;
-        var draft = Begun(Guid.CreateVersion7(clock.GetUtcNow()), turn) with { Roster = await Rosters.OfAsync(turn, MostPeople, cancellationToken) };
+        // "Everyone" means the others; a coach who wants it as well says so.
+        var others = (await Rosters.OfAsync(turn, MostPeople, cancellationToken)).Where(assignee => !IsSelf(assignee, turn));
+        var draft = Begun(Guid.CreateVersion7(clock.GetUtcNow()), turn) with { Roster = [.. others] };
         return await assignments.SaveDraftAsync(draft, cancellationToken) ? draft : null;
     }
 
@@ -95,7 +97,7 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
         var chosen = draft.People.Select(assignee => (Place: draft.Roster.IndexOf(assignee), Assignee: assignee)).ToList();
         return new PreviewAssignment(draft.Id)
         {
-            Everyone = draft.Roster.Length > 0 && draft.People.Length == draft.Roster.Length ? "true" : "false",
+            Everyone = draft.Roster.Length > 0 && draft.Roster.All(draft.People.Contains) ? "true" : "false",
             People = AnswerText.Choices(chosen.Where(one => one.Place >= 0).Select(one => one.Place.ToString(CultureInfo.InvariantCulture))
                 .Concat(chosen.Where(one => one is { Place: < 0, Assignee.Name: "" }).Select(one => one.Assignee.Contact.Person.User))
                 .Concat(chosen.Where(one => one.Place < 0 && IsSelf(one.Assignee, turn)).Select(_ => AssignCard.Me))),
@@ -120,16 +122,16 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
     {
         var (people, unknown) = await PeopleAsync(press, draft.Roster, turn, cancellationToken);
         var note = AnswerText.Clean(press.Note ?? "");
-        var faults = FaultsOf(press, people, unknown, note, turn, out var due);
+        var faults = FaultsOf(press, people, draft.Roster.IsEmpty ? turn.Language.Phrases.Assign.UnknownInPrivate : turn.Language.Phrases.Assign.UnknownNames, unknown, note, turn, out var due);
         return (draft with { GuideId = turn.Language.GuideOf(press.Guide ?? "").Id, Note = note, Due = due, People = people }, faults);
     }
 
-    private AssignFaults FaultsOf(PreviewAssignment press, ImmutableArray<Assignee> people, List<string> unknown, string note, Turn turn, out DateOnly? due)
+    private AssignFaults FaultsOf(PreviewAssignment press, ImmutableArray<Assignee> people, string notFound, List<string> unknown, string note, Turn turn, out DateOnly? due)
     {
         var words = turn.Language.Phrases.Assign;
         due = AnswerText.ReadDay(press.Due?.Trim() ?? "");
         return new AssignFaults(
-            unknown.Count > 0 ? words.UnknownNames.Fill(("names", string.Join(", ", unknown.Select(Elements.Plain))))
+            unknown.Count > 0 ? notFound.Fill(("names", string.Join(", ", unknown.Select(Elements.Plain))))
                 : people.IsEmpty ? words.NoPeople
                 : people.Length > MostPeople ? words.TooMany.Fill(("by", people.Length - MostPeople), ("most", MostPeople))
                 : null,
@@ -151,7 +153,7 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
         }
 
         var names = (press.Names ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(AnswerText.OneLine).Where(name => name.Length > 0).ToList();
-        var known = names.Count > 0 && roster.IsEmpty ? await Rosters.OfAsync(turn, MostPeople, cancellationToken) : roster;
+        ImmutableArray<Assignee> known = names.Count == 0 ? [] : (roster.IsEmpty ? await Rosters.OfAsync(turn, MostPeople, cancellationToken) : roster).Add(Rosters.OfSelf(turn));
         var unknown = new List<string>();
         foreach (var name in names)
         {

@@ -6,6 +6,7 @@ public sealed class AssignPhrases
     public required string Lead { get; init; }
     public required string People { get; init; }
     public required string Everyone { get; init; }
+    public required string Directory { get; init; }
     public required string Names { get; init; }
     public required string NamesHint { get; init; }
     public required string Roster { get; init; }
@@ -16,6 +17,7 @@ public sealed class AssignPhrases
     public required string Preview { get; init; }
     public required string NoPeople { get; init; }
     public required string UnknownNames { get; init; }
+    public required string UnknownInPrivate { get; init; }
     public required string TooLong { get; init; }
     public required string PastDay { get; init; }
     public required string TooMany { get; init; }

@@ -156,6 +156,36 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Goes_to_everyone_else_and_to_the_coach_only_when_that_is_ticked()
+    {
+        // The coach is in the group, too.
+        _tenant.Before = request => request.RequestUri!.AbsolutePath.EndsWith("pagedmembers", StringComparison.Ordinal)
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent($$"""{"members":[{"id":"29:coach","aadObjectId":"{{_tenant.Person("coach").User.User}}","name":"Carla Coach"},{"id":"29:adele","aadObjectId":"object-adele","name":"Adele Vance"}]}""") }
+            : null;
+        var coach = await CoachWithCardAsync("everyone", "true");
+        Assert.Contains("To 1: Adele Vance", coach.Card.Lines);
+
+        await coach.PressesAsync("Change it");
+        Assert.Equal("true", coach.Card.Inputs["everyone"]);
+        await coach.PressesAsync("Look at it first", ("people", "me"));
+        Assert.Contains("To 2: Adele Vance, Me, to try it", coach.Card.Lines);
+        await coach.PressesAsync("Change it");
+        Assert.Equal(("true", "0,me"), (coach.Card.Inputs["everyone"], coach.Card.Inputs["people"]));
+    }
+
+    [Fact]
+    public async Task Tells_a_coach_in_the_private_chat_where_names_are_known()
+    {
+        var coach = _tenant.Person("coach");
+        await coach.SaysAsync("assign");
+        await coach.PressesAsync("Look at it first", ("names", "Nobody Known"));
+        Assert.Contains(coach.Card.Lines, line => line.Contains("the chat or team they are in", StringComparison.Ordinal));
+
+        var inGroup = await CoachWithCardAsync("names", "Nobody Known");
+        Assert.Contains(inGroup.Card.Lines, line => line.Contains("as the chat lists them", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Names_somebody_chosen_from_the_directory_as_the_channel_does()
     {
         var coach = _tenant.Person("coach");
@@ -251,7 +281,7 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
         .Single(element => (string?)element!["id"] == "person")!["choices"]!.AsArray().Single(choice => (string?)choice!["title"] == name)!["value"]!.GetValue<string>();
 
     // In a group chat, so that the roster is known; the card comes to the private chat.
-    private async Task<Visitor> CoachWithCardAsync()
+    private async Task<Visitor> CoachWithCardAsync(string input = "people", string value = "0,1")
     {
         var coach = _tenant.Person("coach");
         await coach.SaysAsync("hello");
@@ -262,7 +292,7 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
             activity["conversation"] = new JsonObject { ["id"] = "group", ["isGroup"] = true, ["conversationType"] = "groupChat", ["tenantId"] = "tenant" };
         });
         Assert.Equal(Coach.English.Phrases.Assign.InPrivate, Assert.Single(said).Text);
-        await coach.PressesAsync(_tenant.InboxOf("coach").Latest, "Look at it first", ("people", "0,1"), ("note", "Before Friday"));
+        await coach.PressesAsync(_tenant.InboxOf("coach").Latest, "Look at it first", (input, value), ("note", "Before Friday"));
         return coach;
     }
 
