@@ -29,6 +29,8 @@ internal static class PlanCard
         var answered = guide.EveryStep.SelectMany(step => preparation.PromptsOf(step)).Where(prompt => preparation.TextOf(prompt.Id).Length > 0).ToDictionary(prompt => prompt.Id, StringComparer.Ordinal);
         var sections = guide.Summary.Select(section => new AnsweredSection(section.Title, [.. section.From.Select(id => answered.GetValueOrDefault(id)).OfType<Prompt>()])).ToList();
         var afterwards = Afterwards(language, guide, preparation, today).ToList();
+        var after = afterwards.Count > 0 ? new AdaptiveElement[] { SubHeading(language.Phrases.FollowUp.After), new AdaptiveActionSet { Actions = afterwards } } : [];
+        var hasCome = preparation.Day <= today;
         var longest = LongestShown(sections, preparation, RoomForAnswers - TipElements.Room(tips) - (HasFollowUp(guide, answered) ? QuestionsOfFollowUp : 0) - (afterwards.Count * ButtonOfFollowUp));
         var open = sections.Where((section, place) => section.Answered.Count == 0 && guide.FollowUp?.Fills(guide.Summary[place]) is not true).Select(section => section.Title).ToList();
         return Card(words.Title.Fill(("about", about)), words.Speak.Fill(("about", preparation.About)),
@@ -43,9 +45,11 @@ internal static class PlanCard
                         new AdaptiveFact(words.Day, preparation.Day is { } day ? language.LongDay(day) : words.None),
                     ],
                 },
-                .. afterwards.Count > 0 ? [SubHeading(language.Phrases.FollowUp.After), new AdaptiveActionSet { Actions = afterwards }] : Array.Empty<AdaptiveElement>(),
+                // Before the conversation the words to say come first, after it what is asked about it.
+                .. hasCome ? after : [],
                 .. sections.Where(section => section.Answered.Count > 0).SelectMany(section => Section(language, section, preparation, longest)),
-                .. open.Count > 0 ? [Quiet(words.Empty.Fill(("sections", string.Join(", ", open))))] : Array.Empty<AdaptiveElement>(),
+                .. open.Count > 0 ? [Quiet(words.Empty.Fill(("sections", string.Join("; ", open))))] : Array.Empty<AdaptiveElement>(),
+                .. hasCome ? [] : after,
                 SubHeading(words.Edit),
                 ChooseStep(language, guide),
             ],

@@ -57,13 +57,16 @@ public static partial class AnswerText
     /// <summary>The lines that have words, without space around any.</summary>
     public static string Lines(string typed) => string.Join(RowEnd, Clean(typed).Split(RowEnd).Select(Clean).Where(line => line.Length > 0));
 
-    /// <summary>The sentence with its gaps filled; what is not filled yet shows as an ellipsis.</summary>
+    /// <summary>The sentence with its gaps filled; what is not filled yet shows as an ellipsis. A full stop that somebody put behind their words does not meet another sign there.</summary>
     public static string FillSentence(Prompt prompt, string text)
     {
-        var cells = ReadCells(text);
-        return Gap.Replace(prompt.Sentence ?? "", gap => Enumerable.Range(0, prompt.Fields.Length).Where(index => prompt.Fields[index].Id == gap.Groups["field"].Value)
-            .Select(index => cells.ElementAtOrDefault(index) is { Length: > 0 } cell ? cell : "…").FirstOrDefault(gap.Value));
+        var (cells, sentence) = (ReadCells(text), prompt.Sentence ?? "");
+        return Gap.Replace(sentence, gap => Enumerable.Range(0, prompt.Fields.Length).Where(index => prompt.Fields[index].Id == gap.Groups["field"].Value)
+            .Select(index => cells.ElementAtOrDefault(index) is { Length: > 0 } cell ? Fitted(cell, sentence.AsSpan(gap.Index + gap.Length)) : "…").FirstOrDefault(gap.Value));
     }
+
+    private static string Fitted(string cell, ReadOnlySpan<char> next) =>
+        next is ['.' or ',' or ';' or ':', ..] && cell.TrimEnd('.', ' ') is { Length: > 0 } bare ? bare : cell;
 
     private static bool HoldsVisible(string typed)
     {

@@ -68,6 +68,9 @@ public class TheTextOfAnAnswer
         Assert.Equal("We want rest so that we last.", AnswerText.FillSentence(aim, AnswerText.Cells(["rest", "we last"])));
         Assert.Equal("We want … so that we last.", AnswerText.FillSentence(aim, AnswerText.Cells(["", "we last"])));
         Assert.Equal("We want … so that ….", AnswerText.FillSentence(aim, ""));
+        Assert.Equal("We want rest. so that we last.", AnswerText.FillSentence(aim, AnswerText.Cells(["rest.", "we last. "])));
+        Assert.Equal("We want rest so that nobody rings at 6 a.m.", AnswerText.FillSentence(aim, AnswerText.Cells(["rest", "nobody rings at 6 a.m."])));
+        Assert.Equal("We want rest so that ....", AnswerText.FillSentence(aim, AnswerText.Cells(["rest", "..."])));
     }
 
     [Fact]
