@@ -21,12 +21,12 @@ public class MyData(World world)
         await nestor.CardTitled("Your file").SaysAsync("Download");
 
         await nestor.SayAsync("my data");
-        var data = nestor.CardTitled("What I keep of you");
+        var data = nestor.CardTitled("What I keep about you");
         await data.SaysAsync("Preparations");
         await data.IsFitToBeSeenAsync("my-data");
         await data.PressAsync("Delete everything…");
-        await nestor.CardTitled("Delete everything I keep of you?").IsFitToBeSeenAsync("sure");
-        await nestor.CardTitled("Delete everything I keep of you?").PressAsync("Delete everything");
+        await nestor.CardTitled("Delete everything I keep about you?").IsFitToBeSeenAsync("sure");
+        await nestor.CardTitled("Delete everything I keep about you?").PressAsync("Delete everything");
 
         await nestor.CardTitled("Everything is deleted").IsFitToBeSeenAsync("erased");
         await nestor.PictureAsync("after-erasing");

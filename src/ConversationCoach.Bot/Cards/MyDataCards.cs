@@ -54,6 +54,8 @@ internal static class MyDataCards
     };
 
     private static string Value(Language language, KeptKind kind) => kind is { Oldest: { } oldest, Newest: { } newest }
-        ? language.Phrases.MyData.Since.Fill(("count", kind.Count), ("oldest", language.ShortDay(oldest)), ("newest", language.ShortDay(newest)))
+        ? language.ShortDay(oldest) == language.ShortDay(newest)
+            ? language.Phrases.MyData.SinceOne.Fill(("count", kind.Count), ("day", language.ShortDay(oldest)))
+            : language.Phrases.MyData.Since.Fill(("count", kind.Count), ("oldest", language.ShortDay(oldest)), ("newest", language.ShortDay(newest)))
         : language.Phrases.MyData.Count.Fill(("count", kind.Count));
 }

@@ -167,6 +167,7 @@ public sealed class MyDataPhrases
     public required string KeptFor { get; init; }
     public required string Seen { get; init; }
     public required string Since { get; init; }
+    public required string SinceOne { get; init; }
     public required string Count { get; init; }
     public required string Export { get; init; }
     public required string Erase { get; init; }

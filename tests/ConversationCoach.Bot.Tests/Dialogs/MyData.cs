@@ -15,7 +15,7 @@ public class MyData
         await _ann.StartsAsync();
         await _ann.SaysAsync("my data");
 
-        Assert.Equal("What I keep of you", _ann.Latest.Title);
+        Assert.Equal("What I keep about you", _ann.Latest.Title);
         Assert.Contains("\"Preparations\"", _ann.Latest.Json, StringComparison.Ordinal);
         Assert.Contains(_ann.Latest.Lines, line => line.Contains("you alone", StringComparison.Ordinal));
         Assert.Equal(["Give me all of it", "My preparations", "Delete everything…"], _ann.Latest.Buttons);
