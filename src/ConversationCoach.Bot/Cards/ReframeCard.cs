@@ -21,7 +21,9 @@ internal static class ReframeCard
     {
         var words = language.Phrases.Reframe;
         if (reframed.Suggestions.IsEmpty)
-            return Card(words.NothingTitle, null, [Text(words.Nothing), Text(words.NothingQuestion)], isPrivate ? [Practise(language)] : []);
+            return Card(words.NothingTitle, null, [Text(words.Nothing), Text(words.NothingQuestion), .. isPrivate ? [Text(words.Prepare)] : Array.Empty<AdaptiveElement>()],
+                // Whoever tells the bot of their worry wants to prepare, and does not know yet how to say so.
+                isPrivate ? [Submit(language.Phrases.Common.Start, new ShowStart()), Practise(language)] : []);
 
         var (all, shown) = Fitting(reframed, isPrivate);
         return Card(words.Title, $"{words.Title}. {words.Yours}: {string.Join("; ", shown.Select(suggestion => language.Phrases.Patterns.Of(suggestion.Pattern)))}.",

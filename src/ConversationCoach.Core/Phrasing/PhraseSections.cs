@@ -309,6 +309,7 @@ public sealed class ReframePhrases
     public required string NothingTitle { get; init; }
     public required string Nothing { get; init; }
     public required string NothingQuestion { get; init; }
+    public required string Prepare { get; init; }
     public required string Ask { get; init; }
     public required string TooLong { get; init; }
     public required string Practise { get; init; }
