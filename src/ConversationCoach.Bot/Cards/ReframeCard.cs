@@ -26,13 +26,15 @@ internal static class ReframeCard
                 isPrivate ? [Submit(language.Phrases.Common.Start, new ShowStart()), Practise(language)] : []);
 
         var (all, shown) = Fitting(reframed, isPrivate);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        if (all is not null) told.Add(all);
         return Card(words.Title, $"{words.Title}. {words.Yours}: {string.Join("; ", shown.Select(suggestion => language.Phrases.Patterns.Of(suggestion.Pattern)))}.",
             [
                 SubHeading(words.Yours),
                 Marked(reframed.Text, shown),
                 Quiet(words.Legend),
                 .. all is null ? [] : Together(language, all, isPrivate),
-                .. shown.SelectMany((suggestion, index) => Draw(language, suggestion, index + 1, isPrivate)),
+                .. shown.SelectMany((suggestion, index) => Draw(language, suggestion, index + 1, isPrivate, told)),
                 .. reframed.Suggestions.Length > MostShown ? [Quiet(words.More.Fill(("count", reframed.Suggestions.Length - MostShown)))] : Array.Empty<AdaptiveElement>(),
             ],
             isPrivate ? [Practise(language)] : []);
@@ -86,20 +88,22 @@ internal static class ReframeCard
         int Weight(string words) => FrameOfWords + JsonLength(Plain(words)) + (isPrivate ? new CopyWords(words).ToJson().Length : 0);
     }
 
-    private static IEnumerable<AdaptiveElement> Draw(Language language, Suggestion suggestion, int number, bool isPrivate)
+    /// <param name="told">What stands on the card already: nothing is said twice.</param>
+    private static IEnumerable<AdaptiveElement> Draw(Language language, Suggestion suggestion, int number, bool isPrivate, HashSet<string> told)
     {
         var words = language.Phrases.Reframe;
-        var rewordings = suggestion.Rewordings;
+        var rewordings = suggestion.Rewordings.Where(told.Add).ToList();
         var whyId = $"why.{number.ToString(CultureInfo.InvariantCulture)}";
 
         yield return SubHeading(words.Wrote.Fill(("number", $"{number}\\"), ("pattern", language.Phrases.Patterns.Of(suggestion.Pattern)), ("quote", PlainWithin(suggestion.Quote, 160))));
-        yield return Text(language.Phrases.Towards.Of(suggestion.Pattern));
-        for (var index = 0; index < rewordings.Length; index++)
-            yield return Words(rewordings.Length == 1 ? Plain(rewordings[0]) : words.Option.Fill(("letter", Letter(index)), ("words", Plain(rewordings[index]))));
-        yield return Quiet(words.Question.Fill(("question", suggestion.Question)));
+        if (told.Add(language.Phrases.Towards.Of(suggestion.Pattern))) yield return Text(language.Phrases.Towards.Of(suggestion.Pattern));
+        for (var index = 0; index < rewordings.Count; index++)
+            yield return Words(rewordings.Count == 1 ? Plain(rewordings[0]) : words.Option.Fill(("letter", Letter(index)), ("words", Plain(rewordings[index]))));
+        if (rewordings.Count == 0 && suggestion.Rewordings.Length > 0) yield return Quiet(words.AsAbove);
+        if (told.Add(suggestion.Question)) yield return Quiet(words.Question.Fill(("question", suggestion.Question)));
         yield return Buttons(
         [
-            .. isPrivate ? rewordings.Select((rewording, index) => Submit(rewordings.Length == 1 ? words.Copy : words.CopyOne.Fill(("letter", Letter(index))), new CopyWords(rewording))) : [],
+            .. isPrivate ? rewordings.Select((rewording, index) => Submit(rewordings.Count == 1 ? words.Copy : words.CopyOne.Fill(("letter", Letter(index))), new CopyWords(rewording))) : [],
             new AdaptiveToggleVisibilityAction { Title = words.Why, TargetElements = [new AdaptiveTargetElement(whyId)] },
             .. isPrivate ? [Submit(words.NotHelpful, new TipNotHelpful(suggestion.RuleId)), Submit(words.Mute, new MuteTip(suggestion.RuleId))] : Array.Empty<AdaptiveAction>(),
         ]);

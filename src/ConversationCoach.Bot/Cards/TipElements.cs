@@ -6,7 +6,7 @@ using static ConversationCoach.Bot.Cards.Elements;
 
 namespace ConversationCoach.Bot.Cards;
 
-/// <summary>The thoughts on wording that stand at the head of the card after a step was saved.</summary>
+/// <summary>The thoughts on wording that stand at the head of the card after a step was saved; the heading, and each reason, once.</summary>
 internal static class TipElements
 {
     private const int MostWords = 260;
@@ -27,6 +27,7 @@ internal static class TipElements
             yield return Buttons(Submit(words.Undo, new UndoWords(preparation.Id, tips.Step, replaced, preparation.Version)));
         }
 
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tip in tips.Open)
         {
             yield return new AdaptiveContainer
@@ -34,9 +35,9 @@ internal static class TipElements
                 Style = AdaptiveContainerStyle.Emphasis,
                 Items =
                 [
-                    SubHeading(words.Title),
+                    .. told.Add(words.Title) ? [SubHeading(words.Title)] : Array.Empty<AdaptiveElement>(),
                     Text(words.Wrote.Fill(("quote", PlainWithin(tip.Suggestion.Quote, MostWords)))),
-                    Text(tip.Suggestion.Why),
+                    .. told.Add(tip.Suggestion.Why) ? [Text(tip.Suggestion.Why)] : Array.Empty<AdaptiveElement>(),
                     Text(words.Perhaps.Fill(("words", PlainWithin(tip.Rewording, MostWords)))),
                     Buttons(
                         Submit(words.Use, new UseWords(preparation.Id, tips.Step, tip.Key, preparation.Version)),

@@ -302,6 +302,7 @@ public sealed class ReframePhrases
     public required string Copy { get; init; }
     public required string CopyOne { get; init; }
     public required string Option { get; init; }
+    public required string AsAbove { get; init; }
     public required string Why { get; init; }
     public required string NotHelpful { get; init; }
     public required string Mute { get; init; }
