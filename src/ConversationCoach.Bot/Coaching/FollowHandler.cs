@@ -82,11 +82,11 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
     private async Task<Reply> AskWithdrawAsync(FollowPeople press, Guid? person, Turn turn, CancellationToken cancellationToken)
     {
         var words = turn.Language.Phrases.Follow;
-        if (person is null) return new Reply.Work(FollowCard.AskWithdraw(turn.Language, press, words.AllOpen), null, null);
+        if (person is null) return new Reply.Work(FollowCard.AskWithdraw(turn.Language, press, words.AllOpen), null, null) { Again = press };
 
         var page = await assignments.FollowAsync(press.Assignment, turn.User, filter: null, 0, int.MaxValue, cancellationToken);
         return page.Shown.FirstOrDefault(one => one.Id == person) is { } one
-            ? new Reply.Work(FollowCard.AskWithdraw(turn.Language, press, FollowCard.Called(turn.Language, one)), null, null)
+            ? new Reply.Work(FollowCard.AskWithdraw(turn.Language, press, FollowCard.Called(turn.Language, one)), null, null) { Again = press }
             : PressHandler.NotFound(turn);
     }
 

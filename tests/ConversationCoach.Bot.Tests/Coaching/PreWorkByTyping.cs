@@ -23,7 +23,7 @@ public sealed class PreWorkByTyping : IAsyncLifetime, IAsyncDisposable
         await _tenant.DeliverAsync();
 
         var adele = _tenant.Person("adele");
-        await SaysAsync(adele, "start now", "The rota", "skip", "skip", "We both want safe cover", "share", "see what they will see", "the whole plan", "share it");
+        await SaysAsync(adele, "start now", "The rota", "skip", "skip", "We both want safe cover", "share", "see what they will see", "1", "share it");
         Assert.Contains("Shared with Carla Coach.", adele.Card.Lines);
         var megan = _tenant.Person("megan");
         await SaysAsync(megan, "decline", "On leave that week");
@@ -52,7 +52,7 @@ public sealed class PreWorkByTyping : IAsyncLifetime, IAsyncDisposable
         Assert.Contains(coach.Card.Lines, line => line.Contains("4 December 2099", StringComparison.Ordinal));
         await SaysAsync(coach, "remind them", "1");
         Assert.Contains(coach.Card.Lines, line => line.StartsWith("1 will be reminded", StringComparison.Ordinal));
-        await SaysAsync(coach, "withdraw", "adele vance");
+        await SaysAsync(coach, "withdraw", "adele vance", "withdraw it");
         Assert.Contains("Withdrawn from 1.", coach.Card.Lines);
     }
 
