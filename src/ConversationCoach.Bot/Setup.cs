@@ -77,6 +77,7 @@ internal static class Setup
         services.AddSingleton<ProactiveSender>();
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+        services.AddHostedService<OutboxWatch>();
         services.AddSingleton<FollowUpHandler>();
         services.AddSingleton<PressHandler>();
         services.AddSingleton<TypedButtons>();

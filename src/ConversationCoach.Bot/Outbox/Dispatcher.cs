@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
+using ConversationCoach.Bot.Telemetry;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using Microsoft.Extensions.Options;
@@ -70,6 +72,7 @@ internal sealed partial class Dispatcher(
         catch (Exception error)
         {
             Log.LeftUndone(logger, message.Id, error.GetType().Name);
+            Measures.Delivered(message.Kind, "left-undone", error.GetType().Name);
         }
     }
 
@@ -79,9 +82,11 @@ internal sealed partial class Dispatcher(
         {
             case Made.Pointless:
                 await outbox.DropAsync(message, CancellationToken.None);
+                Measures.Delivered(message.Kind, "dropped");
                 break;
             case Made.NotYet(var until):
                 await outbox.PutOffAsync(message, until, conversationIsGone: false, CancellationToken.None);
+                Measures.Delivered(message.Kind, "not-yet");
                 break;
             case Made.Ready(var say):
                 await SendAsync(message, contact, say);
@@ -103,6 +108,7 @@ internal sealed partial class Dispatcher(
             var conversation = "";
             await OutgoingHandler.SendingAsync(permits, options.Value, async () => conversation = await sender.SayAsync(contact, say, CancellationToken.None));
             if (!await outbox.MarkSentAsync(message, conversation, CancellationToken.None)) Log.LeaseEnded(logger, message.Id);
+            Measures.Delivered(message.Kind, "sent");
         }
         catch (ChannelRefusedException refusal)
         {
@@ -111,7 +117,7 @@ internal sealed partial class Dispatcher(
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException or RestException)
         {
             Log.Failed(logger, message.Id, message.Attempt, error.GetType().Name);
-            await PutOffAsync(message, asked: null);
+            await PutOffAsync(message, error.GetType().Name, asked: null);
         }
     }
 
@@ -122,16 +128,22 @@ internal sealed partial class Dispatcher(
         return refusal.Status switch
         {
             HttpStatusCode.Forbidden => GiveUpAsync(message, GiveUpReason.Blocked),
-            HttpStatusCode.NotFound when contact.Conversation is not null => outbox.PutOffAsync(message, clock.GetUtcNow(), conversationIsGone: true, CancellationToken.None),
+            HttpStatusCode.NotFound when contact.Conversation is not null => BeginAnewAsync(message),
             HttpStatusCode.NotFound => GiveUpAsync(message, GiveUpReason.NotFound),
             // The bot's own proof of who it is: mended by whoever runs it, and the people need not know.
             HttpStatusCode.Unauthorized or HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError
-                => PutOffAsync(message, refusal.RetryAfter),
+                => PutOffAsync(message, ((int)refusal.Status).ToString(CultureInfo.InvariantCulture), refusal.RetryAfter),
             _ => GiveUpAsync(message, GiveUpReason.Refused),
         };
     }
 
-    private Task PutOffAsync(ClaimedMessage message, TimeSpan? asked)
+    private async Task BeginAnewAsync(ClaimedMessage message)
+    {
+        await outbox.PutOffAsync(message, clock.GetUtcNow(), conversationIsGone: true, CancellationToken.None);
+        Measures.Delivered(message.Kind, "put-off", "404");
+    }
+
+    private async Task PutOffAsync(ClaimedMessage message, string reason, TimeSpan? asked)
     {
         var backoff = options.Value.FirstBackoff * Math.Pow(2, Math.Min(message.Attempt - 1, 10));
         if (backoff > LongestBackoff) backoff = LongestBackoff;
@@ -139,13 +151,15 @@ internal sealed partial class Dispatcher(
         var wait = (asked is { } told && told > TimeSpan.Zero ? told : backoff) + (backoff * 0.25 * Random.Shared.NextDouble());
         // Not beyond its end: whoever waits for it is told then.
         var until = wait < message.Until - clock.GetUtcNow() ? clock.GetUtcNow() + wait : message.Until;
-        return outbox.PutOffAsync(message, until, conversationIsGone: false, CancellationToken.None);
+        await outbox.PutOffAsync(message, until, conversationIsGone: false, CancellationToken.None);
+        Measures.Delivered(message.Kind, "put-off", reason);
     }
 
     private async Task GiveUpAsync(ClaimedMessage message, GiveUpReason reason)
     {
         await outbox.GiveUpAsync(message, reason, CancellationToken.None);
         Log.GivenUp(logger, message.Id, reason);
+        Measures.Delivered(message.Kind, "given-up", reason.ToString());
     }
 
     private static partial class Log

@@ -23,6 +23,8 @@ internal static class Measures
     private static readonly Counter<long> Sends = Meter.CreateCounter<long>("coach.sends", "{message}", "What was sent, replaced or deleted in a chat, by how the channel took it.");
     private static readonly Counter<long> Suggestions = Meter.CreateCounter<long>("coach.suggestions", "{suggestion}", "Tips on wording that were found to show, by rule, and whether on a sentence or on a step.");
 
+    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("coach.outbox.deliveries", "{message}", "What became of messages that were due, attempt by attempt: by kind, outcome, and why.");
+
     public static void TurnBegan() => TurnsUnderWay.Add(1);
 
     public static void TurnEnded(string kind, string outcome, TimeSpan taken)
@@ -39,6 +41,28 @@ internal static class Measures
         if (!Suggestions.Enabled) return;
         foreach (var suggestion in suggestions) Suggestions.Add(1, Tag("rule", suggestion.RuleId), Tag("where", where));
     }
+
+    /// <param name="outcome">"sent", "put-off", "not-yet", "dropped", "given-up" or "left-undone".</param>
+    /// <param name="reason">Why it did not arrive: a status, the kind of an error, or the reason for giving up.</param>
+    public static void Delivered(string kind, string outcome, string? reason = null)
+    {
+        if (reason is null) Deliveries.Add(1, Tag("kind", kind), Tag("outcome", outcome));
+        else Deliveries.Add(1, Tag("kind", kind), Tag("outcome", outcome), Tag("reason", reason));
+    }
+
+    /// <param name="owner">Whose gauges they are: each host of a process has its own.</param>
+    /// <param name="depth">How many messages are due; nothing is reported while it does not know.</param>
+    /// <param name="age">In seconds.</param>
+    /// <returns>Reports until it is disposed.</returns>
+    public static Meter OfOutbox(object owner, Func<int?> depth, Func<double?> age)
+    {
+        var meter = new Meter(new MeterOptions(Name) { Scope = owner });
+        meter.CreateObservableGauge("coach.outbox.depth", () => Known(depth()), "{message}", "Messages that are due and wait to be sent, of all instances together.");
+        meter.CreateObservableGauge("coach.outbox.age", () => Known(age()), "s", "For how long the oldest of them has been due; 0 when there is none.");
+        return meter;
+    }
+
+    private static IEnumerable<Measurement<T>> Known<T>(T? value) where T : struct => value is { } known ? [new(known)] : [];
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

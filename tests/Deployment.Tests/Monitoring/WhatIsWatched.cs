@@ -23,12 +23,23 @@ public sealed class WhatIsWatched(Instruments instruments) : IClassFixture<Instr
         }
     }
 
+    private static string Code { get; } = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
+
     [Fact]
     public void Is_measured()
     {
         // A label of the web server's is named like a metric.
         var named = Dashboard.Concat(Alerts.Select(alert => alert.Expression)).SelectMany(expression => Metric.Matches(expression)).Select(match => match.Value).Where(name => name != "http_response_status_code");
         Assert.Equal([], named.Except(instruments.All));
+    }
+
+    [Fact]
+    public void Is_told_apart_by_outcomes_there_are()
+    {
+        var asked = Dashboard.Concat(Alerts.Select(alert => alert.Expression)).SelectMany(expression => Regex.Matches(expression, "outcome!?=~?\"(?<values>[^\"]+)\"", RegexOptions.NonBacktracking))
+            .SelectMany(match => match.Groups["values"].Value.Split('|')).Distinct().ToList();
+        Assert.Contains("given-up", asked);
+        Assert.All(asked, value => Assert.Contains($"\"{value}\"", Code, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,10 +63,9 @@ public sealed class WhatIsWatched(Instruments instruments) : IClassFixture<Instr
     [Fact]
     public void Is_told_by_words_the_log_has()
     {
-        var code = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
         var asked = Directory.EnumerateFiles(Repository.PathOf("deploy"), "*.*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".md" or ".json").Select(File.ReadAllText)
             .SelectMany(text => Regex.Matches(text, @"\bhas \\?[""'](?<words>[^""'\\]+)", RegexOptions.NonBacktracking)).Select(match => match.Groups["words"].Value).ToList();
         Assert.NotEmpty(asked);
-        Assert.All(asked, words => Assert.Contains(words, code, StringComparison.Ordinal));
+        Assert.All(asked, words => Assert.Contains(words, Code, StringComparison.Ordinal));
     }
 }

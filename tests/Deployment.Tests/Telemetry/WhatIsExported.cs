@@ -19,7 +19,7 @@ public sealed class WhatIsExported
         }
 
         Assert.Equal(["/v1/metrics", "/v1/traces"], collector.Signals.Order(StringComparer.Ordinal));
-        foreach (var name in new[] { "turn message", "storage write", "coach.turn.duration", "coach.sends", "coach.suggestions", "coach.storage.write.duration", "botframework.connector.retries", "conversation-coach" })
+        foreach (var name in new[] { "turn message", "storage write", "coach.turn.duration", "coach.sends", "coach.suggestions", "coach.storage.write.duration", "coach.outbox.depth", "coach.outbox.age", "botframework.connector.retries", "conversation-coach" })
             Assert.Contains(name, collector.Everything, StringComparison.Ordinal);
         foreach (var secret in new[] { Person, Words, "object-", "chat-", "29:", "m1" }) Assert.DoesNotContain(secret, collector.Everything, StringComparison.OrdinalIgnoreCase);
     }
