@@ -4,6 +4,7 @@ using Benchmarks.Load;
 using Benchmarks.Outbox;
 using Benchmarks.Reframing;
 using Benchmarks.Servers;
+using Benchmarks.Soak;
 using Benchmarks.Storage;
 
 switch (args)
@@ -26,6 +27,9 @@ switch (args)
     case ["follow", ..]:
         await FollowRun.RunAsync(args[1..]);
         return 0;
+    case ["soak", ..]:
+        await SoakRun.RunAsync(SoakSettings.Read(args[1..]));
+        return 0;
     case ["start", ..]:
         await StartRun.RunAsync();
         return 0;
@@ -43,6 +47,8 @@ switch (args)
             outbox [--people 10000] [--kills 10] [--dispatchers 3] [--pace 400] [--lease 20] [--seed 7]
                                     dispatchers over PostgreSQL that are killed while they send, over a channel that refuses a third of what it is asked
             follow [--most 10000]   what it costs to assign something to 100, 1,000 … people and to send it, and to open the status of all of them
+            soak [--rate 200] [--minutes 5] [--provider Sqlite|PostgreSql] [--people 500] [--warm 20]
+                                    so many turns a second, begun on time whatever becomes of those before, by people with tokens, of the bot as in production
             start                   time to the first answered turn, and memory after 10,000 turns
             """);
         return 1;

@@ -22,6 +22,8 @@ internal static class Activities
         activity["value"] = JsonNode.Parse(value);
     });
 
+    public static string Write(JsonObject activity) => activity.ToJsonString(AsTeamsWrites);
+
     private static string Message(int user, Action<JsonObject> fill)
     {
         var activity = new JsonObject
@@ -33,7 +35,7 @@ internal static class Activities
             ["localTimezone"] = "Europe/London",
             ["serviceUrl"] = "https://smba.trafficmanager.net/uk/",
             ["channelId"] = "msteams",
-            ["from"] = new JsonObject { ["id"] = $"29:1XJKJMvc5GBtc2JwZq0oj8tHZmzrQgFmB25ATiQWA85gQtHieVkKilBZ9XHoq9j7Z{user:D2}", ["name"] = "Ann Example", ["aadObjectId"] = $"5f2d9c1e-5b0a-4f6e-9a31-0000000000{user:D2}" },
+            ["from"] = new JsonObject { ["id"] = $"29:1XJKJMvc5GBtc2JwZq0oj8tHZmzrQgFmB25ATiQWA85gQtHieVkKilBZ9XHoq9j7Z{user:D2}", ["name"] = "Ann Example", ["aadObjectId"] = $"5f2d9c1e-5b0a-4f6e-9a31-{user:D12}" },
             ["recipient"] = new JsonObject { ["id"] = "28:0e1c9a5e-5f0f-4a0c-8d1f-3b2a6f9d7c11", ["name"] = "Conversation Coach" },
             ["conversation"] = new JsonObject { ["conversationType"] = "personal", ["tenantId"] = "7d2c1a60-32be-4f38-ae4e-1c7a2f0a5b10", ["id"] = $"a:1pL6i0oY3C0K8oAj8FrIv1tFJsvkkXdm1QdVpyYbZ7VdZ6ucnDGFMTVQ5Y4wnqIoK{user:D2}" },
             ["entities"] = new JsonArray(new JsonObject { ["locale"] = "en-GB", ["country"] = "GB", ["platform"] = "Windows", ["timezone"] = "Europe/London", ["type"] = "clientInfo" }),
@@ -42,6 +44,6 @@ internal static class Activities
             ["deliveryMode"] = "expectReplies",
         };
         fill(activity);
-        return activity.ToJsonString(AsTeamsWrites);
+        return Write(activity);
     }
 }

@@ -12,19 +12,28 @@ internal sealed class Exchange
     /// <summary>Stands in a body for the number of the turn, so that no two activities have the same id.</summary>
     public const string Turn = "88888888";
 
+    private readonly string _body;
     private readonly byte[] _request;
     private readonly int[] _storySpots;
     private readonly int[] _turnSpots;
     private readonly Expected[] _expected;
 
-    public Exchange(string body, params IEnumerable<string> expected)
+    public Exchange(string body, params IEnumerable<string> expected) : this(body, headers: "", [.. expected.Select(text => Encoding.UTF8.GetBytes(text)).Select(text => new Expected(text, Spots(text, Story)))])
     {
+    }
+
+    private Exchange(string body, string headers, Expected[] expected)
+    {
+        _body = body;
+        _expected = expected;
         _request = Encoding.UTF8.GetBytes(
-            $"POST {Server.Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+            $"POST {Server.Path} HTTP/1.1\r\nHost: localhost\r\n{headers}Content-Type: application/json; charset=utf-8\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
         _storySpots = Spots(_request, Story);
         _turnSpots = Spots(_request, Turn);
-        _expected = [.. expected.Select(text => Encoding.UTF8.GetBytes(text)).Select(text => new Expected(text, Spots(text, Story)))];
     }
+
+    /// <returns>The same, said by whoever has the token, in another activity.</returns>
+    public Exchange With(string token, Func<string, string> change) => new(change(_body), $"Authorization: Bearer {token}\r\n", _expected);
 
     /// <returns>Good until the next call.</returns>
     public ReadOnlyMemory<byte> Request(int story, int turn)

@@ -1,3 +1,4 @@
+using Benchmarks.Soak;
 using ConversationCoach.Bot;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -19,26 +20,30 @@ internal static class Server
 {
     public const string Path = "/api/messages";
 
+    /// <summary>The coach as in production: whoever calls must have a token, and it gets one of its own to answer with.</summary>
+    public const string Guarded = "guarded";
+
+    /// <summary>A line that asks for the size of the heap, and the beginning of the line that answers.</summary>
+    public const string Heap = "heap ";
+
     public static async Task RunAsync(string what, string[] args)
     {
         await using var app = Build(what, args);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
         await Console.Out.WriteLineAsync(addresses.Single());
-        while (await Console.In.ReadLineAsync() is not null)
-        {
-        }
+        while (await Console.In.ReadLineAsync() is not null) await Console.Out.WriteLineAsync($"{Heap}{GC.GetGCMemoryInfo().HeapSizeBytes}");
 
         await app.StopAsync();
     }
 
     private static WebApplication Build(string what, string[] args)
     {
-        // Development runs without an app id: nobody has to be checked, and nobody is in any of the four.
+        // Development runs without an app id: nobody has to be checked, and nobody is but by the guarded one.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
-            EnvironmentName = Environments.Development,
+            EnvironmentName = what == Guarded ? Environments.Production : Environments.Development,
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Logging:LogLevel:Default"] = "Warning" });
@@ -55,8 +60,9 @@ internal static class Server
                 builder.Services.AddSingleton<IStorage, MemoryStorage>();
                 builder.Services.AddSingleton<ConversationState>();
                 return Hosting<WaterfallBot>(builder);
-            case "coach" or "coach-postgresql":
+            case "coach" or "coach-postgresql" or Guarded:
                 builder.AddCoach();
+                if (what == Guarded) builder.Services.ConfigureHttpClientDefaults(clients => clients.ConfigurePrimaryHttpMessageHandler(() => new Diversion(new Uri(builder.Configuration[Diversion.Setting]!))));
                 var coach = builder.Build();
                 coach.MapCoach();
                 return coach;
