@@ -8,12 +8,13 @@ internal static class SoakReport
 {
     private static readonly TimeSpan Row = TimeSpan.FromSeconds(30);
 
-    /// <param name="cold">Of the time before, which is shown and not counted.</param>
+    /// <param name="cold">The time before, which is shown and not counted.</param>
     /// <param name="unproven">How often the bot spoke without its token.</param>
-    public static void Write(SoakSettings settings, Turn[] cold, Turn[] turns, IReadOnlyList<Sample> samples, int unproven)
+    public static void Write(SoakSettings settings, Stretch cold, Stretch warm, int unproven)
     {
+        var (turns, samples) = (warm.Turns, warm.Samples);
         var text = new StringBuilder("|  from s |  turns | wrong |  p50 ms |  p99 ms | p99.9 ms |  max ms | processors | resident MiB | heap MiB |\n|--------:|-------:|------:|--------:|--------:|---------:|--------:|-----------:|-------------:|---------:|\n");
-        if (cold.Length > 0) text.AppendLine(Line("cold", cold, []));
+        text.AppendLine(Line("cold", cold.Turns, cold.Samples));
         var perRow = (int)(settings.Rate * Row.TotalSeconds);
         for (var row = 0; row * perRow < turns.Length; row++)
         {
@@ -22,7 +23,7 @@ internal static class SoakReport
         }
 
         text.AppendLine(Line("all", turns, samples));
-        foreach (var fault in cold.Concat(turns).Select(turn => turn.Fault).OfType<string>().Take(3)) text.AppendLine(fault[..Math.Min(fault.Length, 600)]);
+        foreach (var fault in cold.Turns.Concat(turns).Select(turn => turn.Fault).OfType<string>().Take(3)) text.AppendLine(fault[..Math.Min(fault.Length, 600)]);
         if (unproven > 0) text.AppendLine(CultureInfo.InvariantCulture, $"The bot spoke {unproven} times without its token.");
 
         var (second, last) = (Between(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)), Between(samples[^1].At - TimeSpan.FromMinutes(1), samples[^1].At));
@@ -46,10 +47,10 @@ internal static class SoakReport
         Array.Sort(times);
         var processors = samples.Count < 2 ? 0 : (samples[^1].Processor - samples[0].Processor) / (samples[^1].At - samples[0].At);
         return string.Create(CultureInfo.InvariantCulture,
-            $"| {name,7} | {times.Length,6} | {wrong,5} | {At(times, 0.5),7:F1} | {At(times, 0.99),7:F1} | {At(times, 0.999),8:F1} | {times[^1],7:F1} | {processors,10:F2} | {Middle(samples, sample => sample.Resident) / (1 << 20),12:F0} | {Middle(samples, sample => sample.Heap) / (1 << 20),8:F1} |");
+            $"| {name,7} | {times.Length,6} | {wrong,5} | {At(times, 0.5),7:F1} | {At(times, 0.99),7:F1} | {At(times, 0.999),8:F1} | {times.LastOrDefault(),7:F1} | {processors,10:F2} | {Middle(samples, sample => sample.Resident) / (1 << 20),12:F0} | {Middle(samples, sample => sample.Heap) / (1 << 20),8:F1} |");
     }
 
-    private static double At(double[] sorted, double share) => sorted[(int)((sorted.Length - 1) * share)];
+    private static double At(double[] sorted, double share) => sorted.Length == 0 ? 0 : sorted[(int)((sorted.Length - 1) * share)];
 
-    private static double Middle(IReadOnlyCollection<Sample> samples, Func<Sample, long> of) => Round.Middle(samples.Select(sample => (double)of(sample)));
+    private static double Middle(IReadOnlyCollection<Sample> samples, Func<Sample, long> of) => samples.Count == 0 ? 0 : Round.Middle(samples.Select(sample => (double)of(sample)));
 }

@@ -28,17 +28,17 @@ internal static class SoakRun
         var people = Enumerable.Range(1, settings.People).Select(number => new Person(number, bot.Address, token)).ToArray();
         foreach (var person in people) teams.Hearers[person.Conversation] = person.Hear;
 
-        var cold = await RunAsync(people, settings.Rate, TimeSpan.FromSeconds(settings.Warm), [], bot);
-        var samples = new List<Sample>();
-        var turns = await RunAsync(people, settings.Rate, TimeSpan.FromMinutes(settings.Minutes), samples, bot);
-        SoakReport.Write(settings, cold, turns, samples, teams.Unproven);
+        var cold = await RunAsync(people, settings.Rate, TimeSpan.FromSeconds(settings.Warm), bot);
+        var warm = await RunAsync(people, settings.Rate, TimeSpan.FromMinutes(settings.Minutes), bot);
+        SoakReport.Write(settings, cold, warm, teams.Unproven);
         foreach (var person in people) person.Dispose();
     }
 
     private static string Forged => TokenIssuer.Token(sign: TokenIssuer.By(TokenIssuer.Another));
 
-    private static async Task<Turn[]> RunAsync(Person[] people, int rate, TimeSpan length, List<Sample> samples, ServerProcess bot)
+    private static async Task<Stretch> RunAsync(Person[] people, int rate, TimeSpan length, ServerProcess bot)
     {
+        var samples = new List<Sample>();
         var turns = new Task<Turn>[(int)(rate * length.TotalSeconds)];
         using var over = new CancellationTokenSource();
         var began = Stopwatch.GetTimestamp();
@@ -53,7 +53,7 @@ internal static class SoakRun
         var all = await Task.WhenAll(turns);
         await over.CancelAsync();
         await watching;
-        return all;
+        return new Stretch(all, samples);
     }
 
     private static async Task WatchAsync(ServerProcess bot, long began, List<Sample> samples, CancellationToken over)
@@ -82,6 +82,9 @@ internal static class SoakRun
         return answer.StatusCode is HttpStatusCode.Unauthorized ? 401 : throw new InvalidOperationException($"Somebody unknown got {(int)answer.StatusCode}.");
     }
 }
+
+/// <param name="Samples">At least two: at its beginning and its end.</param>
+internal sealed record Stretch(Turn[] Turns, IReadOnlyList<Sample> Samples);
 
 /// <param name="At">From the beginning.</param>
 /// <param name="Processor">Since the start of the bot.</param>
