@@ -145,7 +145,7 @@ internal sealed class PostgreSqlServer : IDisposable
           as='setpriv --reuid=postgres --regid=postgres --init-groups'
         fi
         cd "$folder"
-        start() { $as "$bin/pg_ctl" start -D data -l log -w -t 60 -s -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=$durable -c synchronous_commit=$durable -c full_page_writes=$durable -c max_connections=200 -c shared_buffers=32MB -c jit=off -c deadlock_timeout=20ms -c autovacuum=off" </dev/null >/dev/null; }
+        start() { $as "$bin/pg_ctl" start -D data -l log -w -t 60 -s -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=$durable -c synchronous_commit=$durable -c full_page_writes=$durable -c max_connections=200 -c shared_buffers=32MB -c jit=off -c deadlock_timeout=20ms -c autovacuum=off -c track_commit_timestamp=on" </dev/null >/dev/null; }
         all() { pid=$(head -n 1 data/postmaster.pid); kill "-$1" $pid $(ps -o pid= --ppid $pid); }
         $as "$bin/initdb" -D data -U coach -A trust -E UTF8 --locale=C --no-sync >/dev/null && start || { cat log; exit 1; }
         echo ready

@@ -18,7 +18,7 @@ internal sealed class Connector : IAsyncDisposable
     private readonly Dictionary<int, int> _requests = [];
     private readonly Dictionary<int, DateTimeOffset> _notBefore = [];
     private readonly List<(long At, string Conversation)> _asked = [];
-    private readonly List<(int Person, long At)> _taken = [];
+    private readonly List<(int Person, long At, DateTimeOffset Time)> _taken = [];
 
     private Connector(Mix mix)
     {
@@ -57,8 +57,8 @@ internal sealed class Connector : IAsyncDisposable
         lock (_lock) return [.. _asked];
     }
 
-    /// <summary>Every message that arrived, at the time of the stopwatch.</summary>
-    public IReadOnlyList<(int Person, long At)> Taken()
+    /// <summary>Every message that arrived, at the time of the stopwatch and of the clock.</summary>
+    public IReadOnlyList<(int Person, long At, DateTimeOffset Time)> Taken()
     {
         lock (_lock) return [.. _taken];
     }
@@ -105,7 +105,7 @@ internal sealed class Connector : IAsyncDisposable
             _asked.Add((at, conversation));
             if (_notBefore.Remove(person, out var notBefore) && now < notBefore) TooSoon++;
             var answer = _mix.Of(person, _requests[person] = _requests.GetValueOrDefault(person) + 1, isBeginning, conversation.StartsWith("gone", StringComparison.Ordinal));
-            if (!isBeginning && answer is ChannelAnswer.Taken or ChannelAnswer.Slow) _taken.Add((person, at));
+            if (!isBeginning && answer is ChannelAnswer.Taken or ChannelAnswer.Slow) _taken.Add((person, at, now));
             // A date in a header has whole seconds.
             if (answer is ChannelAnswer.TooManyWithSeconds) _notBefore[person] = now + AskedToWait;
             if (answer is ChannelAnswer.TooManyWithDate) _notBefore[person] = now + AskedToWait - TimeSpan.FromSeconds(1);

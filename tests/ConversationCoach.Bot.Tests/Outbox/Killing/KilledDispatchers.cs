@@ -3,16 +3,24 @@ using Xunit.Abstractions;
 
 namespace ConversationCoach.Bot.Tests.Outbox.Killing;
 
-/// <summary>Three on one server, over a channel that refuses a third of what it is asked.</summary>
+/// <summary>Three on one server, or one on a file, over a channel that refuses a third or so of what it is asked.</summary>
 [Collection(nameof(KilledDispatchers))]
 [CollectionDefinition(nameof(KilledDispatchers), DisableParallelization = true)]
 public sealed class KilledDispatchers(ITestOutputHelper output)
 {
     [Fact]
-    public async Task Lose_nobody_and_keep_within_what_the_channel_allows()
+    public Task Lose_nobody_and_keep_within_what_the_channel_allows() => LoseNobodyAsync(new KillingSettings(), PostgreSqlServer.Shared.CreateDatabase());
+
+    [Fact]
+    public Task Lose_nobody_when_there_is_one_on_a_file()
     {
-        var settings = new KillingSettings();
-        var report = await KillingRun.RunAsync(settings, PostgreSqlServer.Shared.CreateDatabase());
+        var settings = new KillingSettings { People = 60, Kills = 3, Dispatchers = 1, Provider = "Sqlite", Seed = 11 };
+        return LoseNobodyAsync(settings, $"Data Source={Path.Combine(settings.Folder, "coach.db")}");
+    }
+
+    private async Task LoseNobodyAsync(KillingSettings settings, string connectionString)
+    {
+        var report = await KillingRun.RunAsync(settings, connectionString);
         output.WriteLine(report.ToString());
 
         Assert.Equal((settings.People, 0, 0, 0), (report.Sent + report.Unreached, report.Without, report.Lost, report.Wrong));

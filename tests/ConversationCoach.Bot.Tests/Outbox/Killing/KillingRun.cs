@@ -12,7 +12,7 @@ internal static class KillingRun
     private static readonly UserId Coach = new("tenant", "coach");
     private static readonly CancellationToken None = CancellationToken.None;
 
-    /// <param name="connectionString">Of an empty database on a server.</param>
+    /// <param name="connectionString">Of an empty database.</param>
     public static async Task<KillingReport> RunAsync(KillingSettings settings, string connectionString)
     {
         await using var connector = await Connector.StartAsync(new Mix(settings.Seed));
@@ -44,7 +44,7 @@ internal static class KillingRun
         }
 
         var people = await assignments.FollowAsync(assignment, Coach, filter: null, 0, int.MaxValue, None);
-        return KillingReport.Of(people.Shown, connector, killed, Stopwatch.GetElapsedTime(began));
+        return KillingReport.Of(people.Shown, connector, await Marks.ReadAsync(settings.Provider, connectionString), killed, Stopwatch.GetElapsedTime(began));
 
         async Task UntilAsync(Func<Task<bool>> condition)
         {

@@ -29,10 +29,13 @@ internal sealed class KillingSettings
     /// <summary>Requests the channel allows in any second.</summary>
     public int MostInASecond => 30 * Pace / new OutboxOptions().RequestsPerSecond;
 
-    /// <param name="connectionString">Of a database on a server.</param>
+    /// <summary>SQLite is for one dispatcher.</summary>
+    public string Provider { get; set; } = "PostgreSql";
+
+    /// <param name="connectionString">Of a database of that provider.</param>
     public Dictionary<string, string?> Of(string connectionString) => new(StringComparer.Ordinal)
     {
-        ["Storage:Provider"] = "PostgreSql",
+        ["Storage:Provider"] = Provider,
         ["Storage:ConnectionString"] = connectionString,
         ["Encryption:Keys:1"] = Convert.ToBase64String(new byte[32]),
         ["Outbox:RequestsPerSecond"] = Pace.ToString(CultureInfo.InvariantCulture),

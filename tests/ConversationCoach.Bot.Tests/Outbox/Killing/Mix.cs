@@ -24,17 +24,29 @@ internal enum ChannelAnswer
     NotFound,
 }
 
-/// <summary>Who there is, and what the channel answers to which request for whom: random, but the same for the same seed.</summary>
-internal sealed class Mix(int seed)
+/// <summary>Who there is, how often the channel answers what, and what it answers to which request for whom: random, but the same for the same seed.</summary>
+internal sealed class Mix
 {
     private const int MostRefusals = 6;
 
-    // In hundredths of all requests; the rest is taken.
-    private static readonly (ChannelAnswer Answer, int Share)[] Shares =
-    [
-        (ChannelAnswer.TooMany, 4), (ChannelAnswer.TooManyWithSeconds, 5), (ChannelAnswer.TooManyWithDate, 2), (ChannelAnswer.PreconditionFailed, 3), (ChannelAnswer.ServerError, 3),
-        (ChannelAnswer.BadGateway, 3), (ChannelAnswer.Unavailable, 3), (ChannelAnswer.GatewayTimeout, 3), (ChannelAnswer.Slow, 4), (ChannelAnswer.Cut, 4),
-    ];
+    private readonly int _seed;
+
+    // In hundredths of all requests, from ten to seventy together; the rest is taken.
+    private readonly (ChannelAnswer Answer, int Share)[] _shares;
+
+    public Mix(int seed)
+    {
+        var random = new Random(seed);
+        _seed = seed;
+        _shares =
+        [
+            .. new[]
+            {
+                ChannelAnswer.TooMany, ChannelAnswer.TooManyWithSeconds, ChannelAnswer.TooManyWithDate, ChannelAnswer.PreconditionFailed, ChannelAnswer.ServerError,
+                ChannelAnswer.BadGateway, ChannelAnswer.Unavailable, ChannelAnswer.GatewayTimeout, ChannelAnswer.Slow, ChannelAnswer.Cut,
+            }.Select(answer => (answer, random.Next(1, 8))),
+        ];
+    }
 
     /// <summary>Nobody can write to one in thirty: half of them have blocked the bot, the others are not known to the channel.</summary>
     public static bool IsReachable(int number) => number % 30 != 0;
@@ -53,8 +65,8 @@ internal sealed class Mix(int seed)
         if (isGone) return ChannelAnswer.NotFound;
         if (request > MostRefusals) return ChannelAnswer.Taken;
 
-        var drawn = new Random(unchecked((seed * 1_000_003) + (number * 101) + request)).Next(100);
-        foreach (var (answer, share) in Shares)
+        var drawn = new Random(unchecked((_seed * 1_000_003) + (number * 101) + request)).Next(100);
+        foreach (var (answer, share) in _shares)
         {
             if (drawn < share) return isBeginning && answer is ChannelAnswer.Slow ? ChannelAnswer.Taken : answer;
             drawn -= share;
@@ -62,6 +74,8 @@ internal sealed class Mix(int seed)
 
         return ChannelAnswer.Taken;
     }
+
+    public override string ToString() => string.Join(", ", _shares.Select(one => $"{one.Answer} {one.Share} %"));
 
     private static bool IsUnknown(int number) => number % 60 == 30;
 }
