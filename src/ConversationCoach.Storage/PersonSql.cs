@@ -6,6 +6,8 @@ internal static class PersonSql
 {
     public static readonly Statement Find = new("SELECT key_id FROM person WHERE tenant = $1 AND person = $2");
 
+    public static readonly Statement FindWho = new("SELECT key_id, tenant, person FROM person WHERE tenant = $1 AND person = $2");
+
     public static readonly Statement Insert = new("INSERT INTO person (key_id, tenant, person, since) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING");
 
     /// <summary>Everything that refers to the person goes too. By the key, so that a person who is back already stays.</summary>

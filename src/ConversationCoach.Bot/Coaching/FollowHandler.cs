@@ -13,9 +13,9 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
 {
     public async Task<Reply> ListAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var given = await assignments.ListAsync(turn.User, cancellationToken);
+        var given = await assignments.ListAsync(turn.User, ListCard.MostShown, cancellationToken);
         return given is [var only]
-            ? await DrawAsync(only, 0, null, null, turn, cancellationToken)
+            ? await DrawAsync(only.Assignment, 0, null, null, turn, cancellationToken)
             : new Reply.Work(FollowCard.List(turn.Language, given), null, null) { Again = new ShowFollow() };
     }
 
@@ -91,19 +91,19 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
     }
 
     private async Task<Reply> DrawAsync(Guid id, int page, AssignedStatus? filter, string? said, Turn turn, CancellationToken cancellationToken) =>
-        (await assignments.ListAsync(turn.User, cancellationToken)).FirstOrDefault(one => one.Assignment.Id == id) is { } given
+        await assignments.FindAsync(id, turn.User, cancellationToken) is { Status: not AssignmentStatus.Draft } given
             ? await DrawAsync(given, page, filter, said, turn, cancellationToken)
             : PressHandler.NotFound(turn);
 
-    private async Task<Reply> DrawAsync(AssignmentSummary given, int number, AssignedStatus? filter, string? said, Turn turn, CancellationToken cancellationToken)
+    private async Task<Reply> DrawAsync(Assignment given, int number, AssignedStatus? filter, string? said, Turn turn, CancellationToken cancellationToken)
     {
         var place = Math.Max(0, number);
-        var page = await assignments.FollowAsync(given.Assignment.Id, turn.User, filter, place * FollowCard.PageSize, FollowCard.PageSize, cancellationToken);
+        var page = await assignments.FollowAsync(given.Id, turn.User, filter, place * FollowCard.PageSize, FollowCard.PageSize, cancellationToken);
         // Behind the last page, which another filter or fewer people may have made: back to the first.
         if (page.Shown.IsEmpty && page.Found > 0) return await DrawAsync(given, 0, filter, said, turn, cancellationToken);
-        return new Reply.Work(FollowCard.Draw(turn.Language, given, page, place, filter, said), null, null)
+        return new Reply.Work(FollowCard.Draw(turn.Language, new AssignmentSummary(given, page.Count), page, place, filter, said), null, null)
         {
-            Again = new FollowPeople(given.Assignment.Id, FollowAction.Show, place) { Filter = filter?.ToString() },
+            Again = new FollowPeople(given.Id, FollowAction.Show, place) { Filter = filter?.ToString() },
         };
     }
 }

@@ -68,7 +68,11 @@ public sealed record AssignmentSummary(Assignment Assignment, ImmutableDictionar
 
 /// <param name="Shown">The page asked for.</param>
 /// <param name="Found">How many the filter lets through.</param>
-public sealed record FollowPage(ImmutableArray<Assigned> Shown, int Found);
+public sealed record FollowPage(ImmutableArray<Assigned> Shown, int Found)
+{
+    /// <summary>All people by how far they are, whatever the filter.</summary>
+    public ImmutableDictionary<AssignedStatus, int> Count { get; init; } = ImmutableDictionary<AssignedStatus, int>.Empty;
+}
 
 /// <summary>What a coach has asked of a person, as the person sees it.</summary>
 /// <param name="Id">Of what was assigned to this person.</param>

@@ -30,14 +30,15 @@ internal static class AssignmentSql
         SELECT s.id, s.key_id, s.guide, s.sealed, s.due, s.status, s.made_at FROM {OfCoach} WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3
         """);
 
-    public static readonly Statement List = new($"""
-        SELECT s.id, s.key_id, s.guide, s.sealed, s.due, s.status, s.made_at FROM {OfCoach}
-        WHERE c.tenant = $1 AND c.person = $2 AND s.status <> 'Draft' ORDER BY s.made_at DESC, s.id DESC
+    private const string Listed = $"FROM {OfCoach} WHERE c.tenant = $1 AND c.person = $2 AND s.status <> 'Draft' ORDER BY s.made_at DESC, s.id DESC LIMIT $3";
+
+    public static readonly Statement List = new($"SELECT s.id, s.key_id, s.guide, s.sealed, s.due, s.status, s.made_at {Listed}");
+
+    public static readonly Statement CountListed = new($"""
+        SELECT l.id, {Progress}, count(*) FROM (SELECT s.id {Listed}) l JOIN assigned a ON a.assignment = l.id LEFT JOIN preparation p ON p.id = a.preparation GROUP BY 1, 2
         """);
 
-    public static readonly Statement Counts = new($"""
-        SELECT s.id, {Progress}, count(*) FROM {People} WHERE c.tenant = $1 AND c.person = $2 AND s.status <> 'Draft' GROUP BY 1, 2
-        """);
+    public static readonly Statement Count = new($"SELECT s.id, {Progress}, count(*) FROM {People} WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3 GROUP BY 1, 2");
 
     /// <summary>There already, it stays as it is.</summary>
     public static readonly Statement Assign = new("""
@@ -55,17 +56,11 @@ internal static class AssignmentSql
 
     public static readonly Statement Sent = new("UPDATE assignment SET status = 'Sent', sealed = $3 WHERE id = $1 AND key_id = $2 AND status = 'Draft'");
 
-    /// <summary>By number. The fourth value is a progress, or nothing for all.</summary>
-    public static readonly Statement Follow = new($"""
-        SELECT a.id, a.sealed_name, a.sealed_reply, a.key_id, o.tenant, o.person, {Progress}, p.step,
-               CASE WHEN p.changed_at > a.moved_at THEN p.changed_at ELSE a.moved_at END,
-               (SELECT h.id FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL)
-        FROM {People} JOIN person o ON o.key_id = a.key_id
-        WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3 AND ($4 = '' OR {Progress} = $4)
-        ORDER BY a.number, a.id LIMIT $6 OFFSET $5
-        """);
+    /// <summary>By number, as many as the fourth value from the fifth on.</summary>
+    public static readonly Statement Follow = Page("", "");
 
-    public static readonly Statement Found = new($"SELECT count(*) FROM {People} WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3 AND ($4 = '' OR {Progress} = $4)");
+    /// <summary>Only those whose progress is the sixth value.</summary>
+    public static readonly Statement FollowOf = Page("LEFT JOIN preparation p ON p.id = a.preparation", $"AND {Progress} = $6");
 
     /// <summary>Who has not finished; the fourth value is one of them, or nothing for all.</summary>
     public static readonly Statement Unfinished = new($"""
@@ -73,7 +68,7 @@ internal static class AssignmentSql
         WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3 AND s.status = 'Sent' AND ($4 = '' OR a.id = $4) AND {Progress} IN {Open}
         """);
 
-    public static readonly Statement IsPosted = new("SELECT 1 FROM outbox WHERE id = $1");
+    public static readonly Statement IsPosted = new("SELECT id FROM outbox WHERE id = $1");
 
     public static readonly Statement Withdraw = new("UPDATE assigned SET status = 'Withdrawn', moved_at = $2 WHERE id = $1");
 
@@ -144,6 +139,18 @@ internal static class AssignmentSql
         SELECT $2 || '/' || $1, s.key_id, $2, $1, 'Waiting', $4, $5, NULL, 0, NULL, NULL
         FROM assigned a JOIN assignment s ON s.id = a.assignment WHERE a.id = $3
         ON CONFLICT (id) DO NOTHING
+        """);
+
+    // Which people the page shows is found along the index alone, and only of those the rest is read.
+    private static Statement Page(string join, string filter) => new($"""
+        SELECT a.id, a.sealed_name, a.sealed_reply, a.key_id, o.tenant, o.person, {Progress}, p.step,
+               CASE WHEN p.changed_at > a.moved_at THEN p.changed_at ELSE a.moved_at END,
+               (SELECT h.id FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL)
+        FROM (SELECT a.id FROM assigned a {join}
+              WHERE a.assignment = (SELECT s.id FROM {OfCoach} WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3) {filter}
+              ORDER BY a.number, a.id LIMIT $4 OFFSET $5) w
+        JOIN assigned a ON a.id = w.id JOIN person o ON o.key_id = a.key_id LEFT JOIN preparation p ON p.id = a.preparation
+        ORDER BY a.number, a.id
         """);
 
     /// <summary>The ids of what goes to a person about what they were assigned, but for nudges.</summary>

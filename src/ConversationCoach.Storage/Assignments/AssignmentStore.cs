@@ -11,6 +11,9 @@ namespace ConversationCoach.Storage.Assignments;
 
 internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimeProvider time) : IAssignmentStore
 {
+    // What is asked or written in one round trip.
+    private const int Part = 500;
+
     // How long what was meant for a day is worth sending at all.
     private static readonly TimeSpan WorthTrying = TimeSpan.FromDays(3);
 
@@ -28,29 +31,26 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 
     public Task SendAsync(Assignment draft, CancellationToken cancellationToken) => new Sending(database, keys, time.GetUtcNow(), draft).RunAsync(cancellationToken);
 
-    public async Task<ImmutableArray<AssignmentSummary>> ListAsync(UserId coach, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<AssignmentSummary>> ListAsync(UserId coach, int most, CancellationToken cancellationToken)
     {
-        var found = await database.ReadAsync([AssignmentSql.List.With(coach.Tenant, coach.User)], FoundAssignment.Read, cancellationToken);
+        var found = await database.ReadAsync([AssignmentSql.List.With(coach.Tenant, coach.User, most)], FoundAssignment.Read, cancellationToken);
         if (found.Count == 0 || await keys.FindAsync(found[0].KeyId, coach, cancellationToken) is not { } key) return [];
 
-        var counts = await database.ReadAsync([AssignmentSql.Counts.With(coach.Tenant, coach.User)],
-            row => (Id: SqlText.Id(row.GetString(0)), Progress: Enum.Parse<AssignedStatus>(row.GetString(1)), Count: row.GetInt32(2)), cancellationToken);
-        var byId = counts.ToLookup(count => count.Id);
-        return
-        [
-            .. found.Select(rest => new AssignmentSummary(SealedAssignment.Open(key, rest, coach), byId[rest.Id].ToImmutableDictionary(count => count.Progress, count => count.Count))),
-        ];
+        var counts = await CountAsync(AssignmentSql.CountListed.With(coach.Tenant, coach.User, most), cancellationToken);
+        return [.. found.Select(rest => new AssignmentSummary(SealedAssignment.Open(key, rest, coach), Of(counts, rest.Id)))];
     }
 
     public async Task<FollowPage> FollowAsync(Guid id, UserId coach, AssignedStatus? filter, int skip, int take, CancellationToken cancellationToken)
     {
-        var (assignment, wanted) = (SqlText.Of(id), filter?.ToString() ?? "");
+        var assignment = SqlText.Of(id);
         if (await keys.IdOfAsync(coach, cancellationToken) is not { } keyId || await keys.FindAsync(keyId, coach, cancellationToken) is not { } key) return new FollowPage([], 0);
 
-        var rows = await database.ReadAsync([AssignmentSql.Follow.With(assignment, coach.Tenant, coach.User, wanted, skip, take)], row => new FoundPerson(
+        var rows = await database.ReadAsync([filter is { } only
+            ? AssignmentSql.FollowOf.With(assignment, coach.Tenant, coach.User, take, skip, only.ToString())
+            : AssignmentSql.Follow.With(assignment, coach.Tenant, coach.User, take, skip)], row => new FoundPerson(
             row.GetString(0), row.GetBytes(1), row.IsNull(2) ? null : row.GetBytes(2), row.GetString(3), new UserId(row.GetString(4), row.GetString(5)),
             Enum.Parse<AssignedStatus>(row.GetString(6)), row.Text(7), SqlText.Time(row.GetString(8)), row.Text(9)), cancellationToken);
-        var found = await database.ReadAsync([AssignmentSql.Found.With(assignment, coach.Tenant, coach.User, wanted)], row => row.GetInt32(0), cancellationToken);
+        var count = Of(await CountAsync(AssignmentSql.Count.With(assignment, coach.Tenant, coach.User), cancellationToken), id);
 
         var people = ImmutableArray.CreateBuilder<Assigned>(rows.Count);
         foreach (var row in rows)
@@ -59,23 +59,23 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
                 row.MovedAt, await ReplyAsync(row, cancellationToken), row.Share is { } share ? SqlText.Id(share) : null));
         }
 
-        return new FollowPage(people.ToImmutable(), found.Single());
+        return new FollowPage(people.ToImmutable(), filter is { } one ? count.GetValueOrDefault(one) : count.Values.Sum()) { Count = count };
     }
 
     public async Task<int> NudgeAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var occasion = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var nudges = new List<Command>();
-        foreach (var open in (await UnfinishedAsync(id, coach, person, cancellationToken)).Where(open => open.Status is not ("Queued" or "Unreached")))
-        {
-            var message = $"{MessageKind.Nudge}/{open.Id}/{occasion}";
-            if ((await database.ReadAsync([AssignmentSql.IsPosted.With(message)], _ => true, cancellationToken)).Count > 0) continue;
-            nudges.Add(OutboxSql.Add.With(message, open.KeyId, MessageKind.Nudge, open.Id, SqlText.Of(now), SqlText.Of(now + WorthTrying)));
-        }
+        var open = (await UnfinishedAsync(id, coach, person, cancellationToken)).Where(one => one.Status is not ("Queued" or "Unreached")).ToList();
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in open.Chunk(Part))
+            asked.UnionWith(await database.ReadAsync([.. part.Select(one => AssignmentSql.IsPosted.With(Message(one)))], row => row.GetString(0), cancellationToken));
 
-        await WriteInPartsAsync(nudges, cancellationToken);
+        var nudges = open.Where(one => !asked.Contains(Message(one))).ToList();
+        await WriteInPartsAsync([.. nudges.Select(one => OutboxSql.Add.With(Message(one), one.KeyId, MessageKind.Nudge, one.Id, SqlText.Of(now), SqlText.Of(now + WorthTrying)))], cancellationToken);
         return nudges.Count;
+
+        string Message(Unfinished one) => $"{MessageKind.Nudge}/{one.Id}/{occasion}";
     }
 
     public async Task<int> WithdrawAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken)
@@ -113,6 +113,15 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
         return (found.Name, [.. await database.ReadAsync([AssignmentSql.Shown.With(SqlText.Of(share))], row => row.GetString(0), cancellationToken)]);
     }
 
+    private async Task<ILookup<Guid, (AssignedStatus Progress, int Count)>> CountAsync(Command count, CancellationToken cancellationToken)
+    {
+        var counts = await database.ReadAsync([count], row => (Id: SqlText.Id(row.GetString(0)), Progress: Enum.Parse<AssignedStatus>(row.GetString(1)), Count: row.GetInt32(2)), cancellationToken);
+        return counts.ToLookup(one => one.Id, one => (one.Progress, one.Count));
+    }
+
+    private static ImmutableDictionary<AssignedStatus, int> Of(ILookup<Guid, (AssignedStatus Progress, int Count)> counts, Guid id) =>
+        counts[id].ToImmutableDictionary(one => one.Progress, one => one.Count);
+
     private static IEnumerable<Command> WithdrawOne(Unfinished one, UserId coach, DateTimeOffset now)
     {
         yield return AssignmentSql.Withdraw.With(one.Id, SqlText.Of(now));
@@ -143,7 +152,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
     // Each part is short, so that nobody else waits long; and given again it changes nothing.
     private async Task WriteInPartsAsync(List<Command> commands, CancellationToken cancellationToken)
     {
-        foreach (var part in commands.Chunk(500)) await database.WriteAsync(part, cancellationToken);
+        foreach (var part in commands.Chunk(Part)) await database.WriteAsync(part, cancellationToken);
     }
 
     private sealed record Unfinished(string Id, string KeyId, string Status, UserId Person);

@@ -17,7 +17,6 @@ namespace ConversationCoach.Storage.Assignments;
 internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset now, Assignment draft)
 {
     private const int Part = 100;
-    private const int AtOnce = 16;
     private const int Attempts = 8;
 
     // A channel that is away for a day or two shall not cost a person their pre-work.
@@ -25,8 +24,9 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var part in draft.People.DistinctBy(assignee => assignee.Contact.Person).Select((assignee, index) => (assignee, Number: index + 1)).Chunk(Part))
-            await AssignAsync(part, cancellationToken);
+        // By id, so that the rows of a part lie side by side, however many there are.
+        var people = draft.People.DistinctBy(assignee => assignee.Contact.Person).Select((assignee, index) => new Place(SqlText.Of(IdOf(assignee.Contact.Person)), assignee, index + 1));
+        foreach (var part in people.OrderBy(place => place.Id, StringComparer.Ordinal).Chunk(Part)) await AssignAsync(part, cancellationToken);
 
         await keys.WriteAsync(draft.Coach, key =>
             [AssignmentSql.Sent.With(SqlText.Of(draft.Id), key.Id, SealedAssignment.Seal(key, draft with { People = [], Roster = [] }))], cancellationToken);
@@ -36,31 +36,29 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
     public static Command Reminder(string assigned, string keyId, DateOnly due) => OutboxSql.Add.With(
         $"{MessageKind.Reminder}/{assigned}/{SqlText.Of(due)}", keyId, MessageKind.Reminder, assigned, SqlText.Of(Midnight(due.AddDays(-4))), SqlText.Of(Midnight(due.AddDays(2))));
 
-    private async Task AssignAsync((Assignee Assignee, int Number)[] part, CancellationToken cancellationToken)
+    private async Task AssignAsync(Place[] part, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var people = new DataKey[part.Length];
-            await Parallel.ForEachAsync(Enumerable.Range(0, part.Length), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (index, token) => people[index] = await keys.OfAsync(part[index].Assignee.Contact.Person, token));
+            var people = await keys.IdsOfAsync([.. part.Select(place => place.Assignee.Contact.Person)], cancellationToken);
             var coach = await keys.OfAsync(draft.Coach, cancellationToken);
 
-            var outcome = await database.WriteAsync([.. part.SelectMany((one, index) => Commands(one.Assignee, one.Number, people[index], coach))], cancellationToken);
+            var outcome = await database.WriteAsync([.. part.SelectMany((place, index) => Commands(place, people[index], coach))], cancellationToken);
             if (outcome is not WriteOutcome.BreaksReference) return;
             // One of them was erased meanwhile.
-            foreach (var (assignee, _) in part) keys.Forget(assignee.Contact.Person);
+            keys.Forget(draft.Coach);
         }
 
         throw new StorageUnavailableException("People were erased again and again while something was assigned to them.", null);
     }
 
-    private IEnumerable<Command> Commands(Assignee assignee, int number, DataKey person, DataKey coach)
+    private IEnumerable<Command> Commands(Place place, string person, DataKey coach)
     {
-        var id = SqlText.Of(IdOf(assignee.Contact.Person));
-        yield return ContactStore.Learn(OutboxSql.LearnOfRoster, assignee.Contact, person.Id, SqlText.Of(now));
-        yield return AssignmentSql.Assign.With(id, SqlText.Of(draft.Id), number, person.Id, SealedAssignment.SealName(coach, id, assignee.Name), coach.Id, SqlText.Of(now));
-        yield return AssignmentSql.Post.With($"{MessageKind.PreWork}/{id}", person.Id, MessageKind.PreWork, id, SqlText.Of(now), SqlText.Of(now + TriedFor));
-        if (draft.Due is { } due) yield return Reminder(id, person.Id, due);
+        var (id, assignee, number) = place;
+        yield return ContactStore.Learn(OutboxSql.LearnOfRoster, assignee.Contact, person, SqlText.Of(now));
+        yield return AssignmentSql.Assign.With(id, SqlText.Of(draft.Id), number, person, SealedAssignment.SealName(coach, id, assignee.Name), coach.Id, SqlText.Of(now));
+        yield return AssignmentSql.Post.With($"{MessageKind.PreWork}/{id}", person, MessageKind.PreWork, id, SqlText.Of(now), SqlText.Of(now + TriedFor));
+        if (draft.Due is { } due) yield return Reminder(id, person, due);
         var assigned = SqlText.Id(id);
         // Told once, however often it is begun again.
         yield return AuditSql.Record(AuditEvent.Of(AuditKinds.Assigned, draft.Coach.User, assignee.Contact.Person, assigned, now) with { Id = assigned });
@@ -78,4 +76,8 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
     }
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
+    /// <param name="Id">Of what this person is assigned.</param>
+    /// <param name="Number">Among all, from 1.</param>
+    private sealed record Place(string Id, Assignee Assignee, int Number);
 }

@@ -14,6 +14,9 @@ internal sealed partial class DataKeys : IDisposable
     private const int MostHeld = 10_000;
     private const int Attempts = 8;
 
+    // A vault is asked for each.
+    private const int WrappedAtOnce = 16;
+
     private readonly IDatabase _data;
     private readonly KeyStore _store;
     private readonly IKeyEncryption _encryption;
@@ -47,6 +50,22 @@ internal sealed partial class DataKeys : IDisposable
     /// <summary>The key that seals what is written of a person; made when there is none.</summary>
     public ValueTask<DataKey> OfAsync(UserId owner, CancellationToken cancellationToken) =>
         _byOwner.TryGetValue(owner, out var held) && !IsOver(held) ? ValueTask.FromResult(held.Key) : new ValueTask<DataKey>(LoadOrMakeAsync(owner, cancellationToken));
+
+    /// <summary>The ids of the keys of many people at once, in a few round trips; made where there is none. Nothing is unwrapped.</summary>
+    /// <param name="owners">Each once.</param>
+    public async Task<IReadOnlyList<string>> IdsOfAsync(IReadOnlyList<UserId> owners, CancellationToken cancellationToken)
+    {
+        var ids = await StandingAsync(owners, cancellationToken);
+        if (owners.Where(owner => !ids.ContainsKey(owner)).ToList() is { Count: > 0 } strangers)
+        {
+            await MakeAsync(strangers, cancellationToken);
+            foreach (var (owner, id) in await StandingAsync(strangers, cancellationToken)) ids[owner] = id;
+        }
+
+        // Somebody who was erased just now, or not wholly.
+        foreach (var owner in owners.Where(owner => !ids.ContainsKey(owner))) ids[owner] = (await LoadOrMakeAsync(owner, cancellationToken)).Id;
+        return [.. owners.Select(owner => ids[owner])];
+    }
 
     /// <summary>The key that something was sealed with.</summary>
     /// <returns><see langword="null"/> when it was destroyed: then there is nothing of the person any more.</returns>
@@ -86,14 +105,40 @@ internal sealed partial class DataKeys : IDisposable
     /// <returns><see langword="null"/> when the one there was has just been destroyed.</returns>
     private async Task<string?> MakeAsync(UserId owner, CancellationToken cancellationToken)
     {
-        var (now, fresh) = (_time.GetUtcNow(), Guid.NewGuid().ToString("N"));
-        var key = RandomNumberGenerator.GetBytes(DataKey.Size);
-        var wrapped = await _encryption.WrapAsync(fresh, key, cancellationToken);
-        CryptographicOperations.ZeroMemory(key);
-        await _store.AddAsync(new WrappedKey(fresh, owner, wrapped, _encryption.Current), now, cancellationToken);
+        var now = _time.GetUtcNow();
+        await _store.AddAsync([await WrapFreshAsync(owner, now, cancellationToken)], now, cancellationToken);
         if (await _store.FindIdAsync(owner, cancellationToken) is not { } id) return null;
         await _data.WriteAsync([PersonSql.Insert.With(id, owner.Tenant, owner.User, SqlText.Of(now))], cancellationToken);
         return id;
+    }
+
+    private async Task MakeAsync(List<UserId> owners, CancellationToken cancellationToken)
+    {
+        var (now, fresh) = (_time.GetUtcNow(), new WrappedKey[owners.Count]);
+        await Parallel.ForEachAsync(Enumerable.Range(0, owners.Count), new ParallelOptions { MaxDegreeOfParallelism = WrappedAtOnce, CancellationToken = cancellationToken },
+            async (index, token) => fresh[index] = await WrapFreshAsync(owners[index], now, token));
+        await _store.AddAsync(fresh, now, cancellationToken);
+        var made = await _store.FindAsync(owners, cancellationToken);
+        await _data.WriteAsync([.. made.Select(key => PersonSql.Insert.With(key.Id, key.Owner.Tenant, key.Owner.User, SqlText.Of(now)))], cancellationToken);
+    }
+
+    // People who come together rest together: so many rows are written to few pages.
+    private async Task<WrappedKey> WrapFreshAsync(UserId owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (id, key) = (Guid.CreateVersion7(now).ToString("N"), RandomNumberGenerator.GetBytes(DataKey.Size));
+        var wrapped = await _encryption.WrapAsync(id, key, cancellationToken);
+        CryptographicOperations.ZeroMemory(key);
+        return new WrappedKey(id, owner, wrapped, _encryption.Current);
+    }
+
+    // Whoever stands, with a key that was not destroyed.
+    private async Task<Dictionary<UserId, string>> StandingAsync(IReadOnlyCollection<UserId> owners, CancellationToken cancellationToken)
+    {
+        var found = await _data.ReadAsync([.. owners.Select(owner => PersonSql.FindWho.With(owner.Tenant, owner.User))],
+            row => (Id: row.GetString(0), Owner: new UserId(row.GetString(1), row.GetString(2))), cancellationToken);
+        // Looked at after the person stands: whoever destroys a key does so before the person goes.
+        var living = (await _store.LivingAsync([.. found.Select(one => one.Id)], cancellationToken)).ToHashSet();
+        return found.Where(living.Contains).ToDictionary(one => one.Owner, one => one.Id);
     }
 
     private async Task<DataKey?> LoadAndHoldAsync(string id, UserId owner, CancellationToken cancellationToken)

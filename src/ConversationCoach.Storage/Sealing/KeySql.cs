@@ -6,6 +6,10 @@ internal static class KeySql
 
     public static readonly Statement FindOf = new("SELECT key_id FROM data_key WHERE tenant = $1 AND person = $2");
 
+    public static readonly Statement FindWho = new("SELECT key_id, tenant, person FROM data_key WHERE tenant = $1 AND person = $2");
+
+    public static readonly Statement FindLiving = new("SELECT key_id, tenant, person FROM data_key WHERE key_id = $1 AND wrapped IS NOT NULL");
+
     public static readonly Statement Insert = new("""
         INSERT INTO data_key (key_id, tenant, person, wrapped, wrapped_with, created_at) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT DO NOTHING

@@ -16,13 +16,21 @@ internal sealed class KeyStore(IDatabase database) : IAsyncDisposable
     public async Task<string?> FindIdAsync(UserId owner, CancellationToken cancellationToken) =>
         (await database.ReadAsync([KeySql.FindOf.With(owner.Tenant, owner.User)], row => row.GetString(0), cancellationToken)).SingleOrDefault();
 
-    /// <summary>Keeps it, unless the person has one.</summary>
+    /// <returns>Of these keys those that are there and were not destroyed, with whose they are.</returns>
+    public async Task<IReadOnlyList<(string Id, UserId Owner)>> LivingAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        await database.ReadAsync([.. ids.Select(id => KeySql.FindLiving.With(id))], row => (row.GetString(0), new UserId(row.GetString(1), row.GetString(2))), cancellationToken);
+
+    /// <returns>The keys that these people have.</returns>
+    public async Task<IReadOnlyList<(string Id, UserId Owner)>> FindAsync(IReadOnlyCollection<UserId> owners, CancellationToken cancellationToken) =>
+        await database.ReadAsync([.. owners.Select(owner => KeySql.FindWho.With(owner.Tenant, owner.User))], row => (row.GetString(0), new UserId(row.GetString(1), row.GetString(2))), cancellationToken);
+
+    /// <summary>Keeps each, unless the person has one.</summary>
     /// <exception cref="StorageUnavailableException">Among others: nothing may be wrapped with that version any more.</exception>
-    public async Task AddAsync(WrappedKey key, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task AddAsync(IReadOnlyCollection<WrappedKey> keys, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var add = KeySql.Insert.With(key.Id, key.Owner!.Tenant, key.Owner.User, key.Wrapped, key.WrappedWith, SqlText.Of(now));
-        if (await database.WriteAsync([add], cancellationToken) is WriteOutcome.BreaksReference)
-            throw new StorageUnavailableException($"The key-encryption key {key.WrappedWith} was retired by rotate-keys. Start anew with the settings of now.", null);
+        var commands = keys.Select(key => KeySql.Insert.With(key.Id, key.Owner!.Tenant, key.Owner.User, key.Wrapped, key.WrappedWith, SqlText.Of(now)));
+        if (await database.WriteAsync([.. commands], cancellationToken) is WriteOutcome.BreaksReference)
+            throw new StorageUnavailableException($"The key-encryption key {keys.First().WrappedWith} was retired by rotate-keys. Start anew with the settings of now.", null);
     }
 
     /// <summary>Once it is complete, what the person's key has sealed is readable to nobody.</summary>

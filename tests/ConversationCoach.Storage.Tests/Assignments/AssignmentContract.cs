@@ -41,7 +41,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         Assert.Equal(("Please.", draft.Due, AssignmentStatus.Draft), (found!.Note, found.Due, found.Status));
         Assert.Equal(draft.People.AsEnumerable(), found.People);
         Assert.Null(await Assignments.FindAsync(draft.Id, Rival, None));
-        Assert.Empty(await Assignments.ListAsync(Coach, None));
+        Assert.Empty(await Assignments.ListAsync(Coach, 10, None));
         Assert.Empty(await PreWork.ListAsync(Sample.Ann, all: false, None));
     }
 
@@ -91,7 +91,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         await Stores.Preparations.SaveAsync(complete with { Version = 3, Step = "facts" }, None);
 
         Assert.Equal(AssignedStatus.Complete, (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
-        Assert.Equal(1, (await Assignments.ListAsync(Coach, None)).Single().Count[AssignedStatus.Complete]);
+        Assert.Equal(1, (await Assignments.ListAsync(Coach, 10, None)).Single().Count[AssignedStatus.Complete]);
         Assert.Empty(await PreWork.ListAsync(Sample.Ann, all: false, None));
     }
 
@@ -107,6 +107,52 @@ public abstract class AssignmentContract : IAsyncLifetime
         Assert.Equal(people[10..20].Select(person => person.User), page.Shown.Select(one => one.Name));
         var started = await Assignments.FollowAsync(draft.Id, Coach, AssignedStatus.Started, 0, 10, None);
         Assert.Equal((1, "p20"), (started.Found, started.Shown.Single().Name));
+        Assert.Equal((1, 24), (started.Count[AssignedStatus.Started], started.Count[AssignedStatus.Queued]));
+        Assert.Equal(people[^1].User, (await Assignments.FollowAsync(draft.Id, Coach, AssignedStatus.Queued, 23, 10, None)).Shown.Single().Name);
+    }
+
+    [Fact]
+    public async Task Are_listed_the_newest_first_and_no_more_than_are_asked_for()
+    {
+        var made = new List<Guid>();
+        for (var number = 0; number < 3; number++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            made.Add((await SentAsync(Draft(number == 1 ? [Sample.Ann, Sample.Bob] : [Sample.Ann]))).Id);
+        }
+
+        var listed = await Assignments.ListAsync(Coach, 2, None);
+        Assert.Equal([(made[2], 1), (made[1], 2)], listed.Select(one => (one.Assignment.Id, one.People)));
+    }
+
+    [Fact]
+    public async Task Reach_somebody_whose_erasure_was_not_finished_with_a_fresh_key()
+    {
+        await SentAsync(Draft(Sample.Ann, Sample.Bob));
+        await Stores.KeyStore.DestroyAsync(Sample.Ann, _clock.GetUtcNow(), None);
+
+        var draft = Draft(Sample.Bob, Sample.Ann);
+        Assert.True(await _temporary.OpenStores().Assignments.SaveDraftAsync(draft, None));
+        await _temporary.OpenStores().Assignments.SendAsync(draft, None);
+        Assert.Equal(["bob", "ann"], (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Select(one => one.Name));
+        Assert.Single(await PreWork.ListAsync(Sample.Ann, all: false, None));
+    }
+
+    [Fact]
+    public async Task Reach_strangers_of_whom_several_coaches_think_at_once()
+    {
+        var people = Enumerable.Range(0, 120).Select(number => new UserId("tenant", $"p{number:000}")).ToArray();
+        var drafts = Enumerable.Range(0, 3).Select(number => Draft(people) with { Coach = new UserId("tenant", $"coach-{number}") }).ToList();
+        Stores[] instances = [.. drafts.Select(_ => _temporary.OpenStores())];
+        await Task.WhenAll(drafts.Zip(instances, (draft, stores) => Task.Run(async () =>
+        {
+            await stores.Assignments.SaveDraftAsync(draft, None);
+            await stores.Assignments.SendAsync(draft, None);
+        })));
+
+        Assert.Equal(360L, _temporary.Ask("SELECT count(*) FROM assigned"));
+        Assert.Equal(123L, _temporary.Ask("SELECT count(*) FROM person"));
+        Assert.Equal(3, (await PreWork.ListAsync(people[^1], all: false, None)).Length);
     }
 
     [Fact]

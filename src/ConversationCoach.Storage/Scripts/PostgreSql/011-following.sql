@@ -1,0 +1,19 @@
+-- A page of people is found along it alone, however far back it is; it takes the place of one that did not end with the id.
+CREATE INDEX assigned_by_place ON assigned (assignment, number, id, status, preparation);
+DROP INDEX assigned_in_order;
+
+-- Messages that have gone, or were given up, by when they may go from here too.
+CREATE INDEX outbox_ended ON outbox (ended_at) WHERE ended_at IS NOT NULL;
+
+-- As before, but whether a person has an earlier message can be looked up by the person only: that there is nothing but Waiting in outbox_waiting
+-- does not tell what has no status. A session keeps the plan that it made when little waited, and then it read all that waits for each message.
+CREATE OR REPLACE FUNCTION claimable(moment TEXT, most BIGINT) RETURNS SETOF TEXT
+LANGUAGE plpgsql SET enable_sort = off SET enable_bitmapscan = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+    RETURN QUERY
+    SELECT o.id FROM outbox o LEFT JOIN contact c ON c.key_id = o.key_id
+    WHERE o.status = 'Waiting' AND o.due_at <= moment AND (c.next_at IS NULL OR c.next_at <= moment)
+      AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.key_id = o.key_id AND e.status IN ('Waiting', '') AND e.due_at <= moment AND (e.due_at < o.due_at OR (e.due_at = o.due_at AND e.id < o.id)))
+    ORDER BY o.due_at, o.id LIMIT most FOR UPDATE OF o SKIP LOCKED;
+END
+$$;
