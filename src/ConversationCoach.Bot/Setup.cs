@@ -52,6 +52,7 @@ internal static class Setup
         services.AddSingleton<BotFrameworkAuthentication, CoachAuthentication>();
         services.AddSingleton<IBotFrameworkHttpAdapter, CoachAdapter>();
         services.AddHostedService<TokenAtStart>();
+        services.AddHostedService<SecretReminder>();
         services.AddSingleton<TalkState>();
         services.AddSingleton<PreparationService>();
         services.AddSingleton<TipService>();

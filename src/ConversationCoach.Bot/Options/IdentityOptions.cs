@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ConversationCoach.Bot.Options;
 
 /// <summary>Who the bot is for the channel, named as the Bot Framework names it, and whom it serves.</summary>
@@ -16,6 +18,9 @@ internal sealed class IdentityOptions
     /// <summary>A client secret.</summary>
     public string? MicrosoftAppPassword { get; set; }
 
+    /// <summary>The day on which that secret ends, yyyy-MM-dd: whoever made it knows, and the authority tells nobody before.</summary>
+    public string? MicrosoftAppPasswordEnds { get; set; }
+
     /// <summary>Instead of a client secret.</summary>
     public CertificateOptions MicrosoftAppCertificate { get; set; } = new();
 
@@ -32,6 +37,9 @@ internal sealed class IdentityOptions
     public bool IsSingleTenant => Is("SingleTenant");
 
     public bool IsManagedIdentity => Is("UserAssignedMSI");
+
+    /// <returns><see langword="null"/> when it is not told, or no day.</returns>
+    public DateOnly? SecretEnds() => DateOnly.TryParseExact(MicrosoftAppPasswordEnds?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>Empty when any tenant is served.</summary>
     public IReadOnlySet<string> Tenants()

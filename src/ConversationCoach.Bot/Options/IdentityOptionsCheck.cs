@@ -24,6 +24,9 @@ internal sealed class IdentityOptionsCheck(IHostEnvironment environment, IConfig
             if (FaultOfProof(options) is { } fault) yield return fault;
         }
 
+        if (!string.IsNullOrWhiteSpace(options.MicrosoftAppPasswordEnds) && options.SecretEnds() is null)
+            yield return $"MicrosoftAppPasswordEnds is '{options.MicrosoftAppPasswordEnds}'. It must be a day, as in 2027-05-31.";
+
         // A list would bind to nothing, and nothing can mean everybody.
         if (settings.GetSection(nameof(IdentityOptions.AllowedTenants)).GetChildren().Any())
             yield return "AllowedTenants is a list. Write it as one text, with commas between the ids.";

@@ -137,6 +137,11 @@ public sealed class TheTemplate
     public void Gives_the_next_version_the_same_settings_as_the_one_people_use() =>
         Assert.Equal(One("Microsoft.Web/sites").ToJsonString(), One("Microsoft.Web/sites/slots").ToJsonString());
 
+    // A reference without a version is looked up again after hours only, and until then the bot has the password of before.
+    [Fact]
+    public void Gives_the_bot_the_new_password_of_the_database_at_each_deployment() => Assert.All([One("Microsoft.Web/sites"), One("Microsoft.Web/sites/slots")], app =>
+        Assert.Contains("secretUriWithVersion", (string)app["siteConfig"]!["appSettings"]!.AsArray().Single(setting => (string)setting!["name"]! == "Storage__ConnectionString")!["value"]!, StringComparison.Ordinal));
+
     [Fact]
     public void Is_given_what_it_asks_for()
     {
