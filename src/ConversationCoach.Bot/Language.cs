@@ -7,7 +7,8 @@ using ConversationCoach.Core.Reframing.Rewording;
 namespace ConversationCoach.Bot;
 
 /// <summary>What the bot says and asks in one language.</summary>
-internal sealed class Language(Phrases phrases, GuideLibrary guides, Reframer reframer, PracticeSet practice)
+/// <param name="commands">The words that steer, of every language: people mix them. Where two mean different things by one word, the first has it.</param>
+internal sealed class Language(Phrases phrases, GuideLibrary guides, Reframer reframer, PracticeSet practice, IEnumerable<CommandPhrases> commands)
 {
     private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(phrases.Locale);
 
@@ -20,7 +21,7 @@ internal sealed class Language(Phrases phrases, GuideLibrary guides, Reframer re
     public PracticeSet Practice { get; } = practice;
 
     /// <summary>The words a person may type.</summary>
-    public Commands Commands { get; } = new(phrases.Commands);
+    public Commands Commands { get; } = new(commands);
 
     public string LongDay(DateOnly day) => day.ToString(Phrases.Common.Date, _culture);
 

@@ -46,8 +46,8 @@ internal sealed class CardForm
 
     public AdaptiveInput? Input(string id) => _inputs.Find(input => input.Id == id);
 
-    // "Share…" is typed as "share".
-    private static string Name(string title) => title.Trim().TrimEnd('…', '.', '!', '?');
+    // "Share…" is typed as "share", and phones write the curly apostrophe.
+    private static string Name(string title) => title.Trim().TrimEnd('…', '.', '!', '?').Replace('’', '\'');
 
     private static CardSubmit? Read(AdaptiveSubmitAction button) => CardSubmit.Read(button.DataJson);
 

@@ -85,7 +85,7 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
     }
 
     public async Task<Reply> ListAsync(Turn turn, bool archived, CancellationToken cancellationToken) =>
-        new Reply.Aside(ListCard.Draw(turn.Language, await preparations.ListAsync(turn.User, archived, cancellationToken), archived)) { Again = new ShowList(archived) };
+        new Reply.Aside(ListCard.Draw(turn.Language, await preparations.ListAsync(turn.User, archived, cancellationToken), archived)) { Again = new ShowList(archived), NamesPreparations = true };
 
     public Task<Reply> OpenAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
         ChangeAsync(id, (preparation, now) => preparation.Resume(now).Touch(now), turn, cancellationToken);

@@ -33,7 +33,12 @@ internal abstract record Reply
     public sealed record Ask(Guid? Preparation, string Dialog) : Reply;
 
     /// <summary>Something beside the work, which stays as it is.</summary>
-    public sealed record Aside(AdaptiveCard Card) : Reply;
+    public sealed record Aside(AdaptiveCard Card) : Reply
+    {
+        /// <summary>It names preparations of the person, any of which they may delete.</summary>
+        public bool NamesPreparations { get; init; }
+    }
+
 
     /// <summary>Words to copy, in a message of their own and exactly as they are.</summary>
     public sealed record Words(string Text) : Reply;

@@ -25,7 +25,7 @@ internal sealed partial class RetentionHandler(
 
             var listed = (await preparations.ListAsync(turn.User, cancellationToken)).RemoveAll(preparation => !going.Contains(preparation.Id));
             var until = now + TimeSpan.FromDays(options.Value.WarnDaysBefore);
-            await cards.ShowAsync(new Reply.Aside(RetentionCard.Draw(turn.Language, listed, until)), turn, pressed: null, cancellationToken);
+            await cards.ShowAsync(new Reply.Aside(RetentionCard.Draw(turn.Language, listed, until)) { NamesPreparations = true }, turn, pressed: null, cancellationToken);
         }
         catch (StorageUnavailableException)
         {

@@ -9,6 +9,9 @@ internal sealed class Talk
     private const int MostRemembered = 20;
     private const int MostShown = 20;
 
+    /// <summary>Stands for several preparations, where a message names more than one.</summary>
+    public static readonly Guid Several = Guid.Empty;
+
     /// <summary>The conversation the ids of messages belong to.</summary>
     public string? Conversation { get; set; }
 
@@ -72,7 +75,7 @@ internal sealed class Talk
         Answered.Clear();
     }
 
-    /// <param name="preparation"><see langword="null"/> when it is about none in particular.</param>
+    /// <param name="preparation"><see cref="Several"/> when it names more than one; <see langword="null"/> when none.</param>
     public void Show(string id, Guid? preparation)
     {
         Shown.RemoveAll(shown => shown.Id == id);

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Dialogs;
+using ConversationCoach.Bot.State;
 using ConversationCoach.Core.Assignments;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -27,8 +28,8 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
             case Reply.Rest(var card):
                 turn.Talk.LiveCard = await PlaceAsync(card, turn, pressed, cancellationToken);
                 break;
-            case Reply.Aside(var card):
-                await SendAsync(Message(card), turn, cancellationToken);
+            case Reply.Aside(var card) aside:
+                await SendAsync(Message(card), turn, cancellationToken, aside.NamesPreparations ? Talk.Several : null);
                 break;
             case Reply.Practice(var card, _):
                 await SendAsync(Message(card), turn, cancellationToken);
@@ -55,17 +56,17 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
     /// <param name="preparation">Only what was about this one; <see langword="null"/> is all.</param>
     public async Task BlankAsync(Guid? preparation, Turn turn, CancellationToken cancellationToken)
     {
-        foreach (var shown in turn.Talk.Shown.Where(shown => preparation is null || shown.Preparation == preparation).ToList())
+        foreach (var shown in turn.Talk.Shown.Where(shown => preparation is null || shown.Preparation == preparation || shown.Preparation == Talk.Several).ToList())
         {
             await ReplaceAsync(shown.Id, NoticeCards.Blanked(turn.Language), turn, cancellationToken);
             turn.Talk.Shown.Remove(shown);
         }
     }
 
-    private static async Task SendAsync(Activity message, Turn turn, CancellationToken cancellationToken)
+    private static async Task SendAsync(Activity message, Turn turn, CancellationToken cancellationToken, Guid? preparation = null)
     {
         var sent = await turn.Context.SendActivityAsync(message, cancellationToken);
-        if (sent?.Id is { Length: > 0 } id && Turn.IsPrivate(turn.Context.Activity)) turn.Talk.Show(id, preparation: null);
+        if (sent?.Id is { Length: > 0 } id && Turn.IsPrivate(turn.Context.Activity)) turn.Talk.Show(id, preparation);
     }
 
     public static Activity Message(AdaptiveCard card) => (Activity)MessageFactory.Attachment(Attach(card));

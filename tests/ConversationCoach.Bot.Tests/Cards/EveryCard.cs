@@ -80,14 +80,15 @@ public class EveryCard
     [Theory, MemberData(nameof(Names))]
     public void Has_buttons_that_can_be_pressed_by_typing(string name)
     {
-        var words = Coach.English.Phrases;
+        var language = name.StartsWith("Welsh-", StringComparison.Ordinal) ? Coach.Welsh : Coach.English;
+        var (words, kind) = (language.Phrases, name.Replace("Welsh-", "", StringComparison.Ordinal));
         var buttons = RowsOfButtons(Sample.Cards.Single(card => card.Name == name).Card).SelectMany(row => row).OfType<AdaptiveSubmitAction>();
 
         Assert.All(buttons, button => Assert.True(
-            DrawnAnew.Any(drawn => name.StartsWith(drawn, StringComparison.Ordinal))
+            DrawnAnew.Any(drawn => kind.StartsWith(drawn, StringComparison.Ordinal))
                 || CardSubmit.Read(button.DataJson) is { HasDialog: true } or SettleWords or CopyWords or OpenShare or FollowAssignment or LookAtWords or InsertWords or OpenPreparation
                 || new[] { words.Tips.Use, words.Tips.Keep, words.Tips.Undo, words.PreWork.Start, words.PreWork.Decline }.Contains(button.Title)
-                || Coach.English.Commands.Find(button.Title.TrimEnd('…')) is not null,
+                || language.Commands.Find(button.Title.TrimEnd('…')) is not null,
             $"Nobody who types can press {button.Title}."));
     }
 

@@ -20,6 +20,8 @@ internal sealed class Coach
 {
     public static string Content { get; } = Path.Combine(AppContext.BaseDirectory, "Content");
 
+    public static Language Welsh => Languages.For("cy-GB");
+
     public static Languages Languages { get; } = Languages.Load(Content);
 
     public static Language English { get; } = Languages.For("en-GB");

@@ -16,6 +16,8 @@ internal sealed class Person(Func<IBot> bot, string name)
 
     public string ChannelId { get; set; } = "msteams";
 
+    public string? Locale { get; set; } = "en-GB";
+
     /// <summary>As the client tells it.</summary>
     public DateTimeOffset Now { get; set; } = new(2025, 3, 4, 7, 0, 0, TimeSpan.Zero);
 
@@ -86,7 +88,7 @@ internal sealed class Person(Func<IBot> bot, string name)
             From = new ChannelAccount { Id = $"29:{name}", AadObjectId = $"object-{name}" },
             Recipient = new ChannelAccount { Id = "28:bot" },
             Conversation = new ConversationAccount { Id = ConversationId ?? $"chat-{name}", ConversationType = "personal", TenantId = "tenant" },
-            Locale = "en-GB",
+            Locale = Locale,
             Timestamp = Now,
         };
         change(activity);

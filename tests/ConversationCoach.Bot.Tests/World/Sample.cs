@@ -21,6 +21,8 @@ internal static class Sample
 
     private static Language English => Coach.English;
 
+    private static Language Welsh => Coach.Welsh;
+
     private static Guide Guide => English.Guides.Guides[0];
 
     /// <summary>What weighs differently as text, as Markdown, in JSON and in UTF-8.</summary>
@@ -81,11 +83,30 @@ internal static class Sample
         yield return new("Unknown", NoticeCards.Unknown(English, fresh));
         yield return new("Private", NoticeCards.Private(English, new Uri("https://teams.microsoft.com/l/chat/0/0?users=28:bot")));
         yield return new("Trouble", NoticeCards.Trouble(English, ["What I had typed."]));
+
+        // The same cards in Welsh; what differs is content.
+        var ours = Welsh.Guides.Guides[0];
+        yield return new("Welsh-Welcome", WelcomeCard.Draw(Welsh));
+        yield return new("Welsh-Help", HelpCard.Draw(Welsh, fresh));
+        yield return new("Welsh-Start", StartCard.Draw(Welsh, new StartPreparation(Id), DetailsErrors.None));
+        foreach (var step in ours.Steps) yield return new($"Welsh-Step-{step.Id}", StepCard.Draw(Welsh, ours, step, fresh, StepView.Plain));
+        yield return new("Welsh-Plan", PlanCard.Draw(Welsh, ours, followed, StepTips.None, Today));
+        yield return new("Welsh-MyData", MyDataCards.Overview(Welsh, [new KeptKind(Kinds.Preparation, 3, Now.AddDays(-40), Now), new KeptKind(Kinds.MutedTip, 2, null, null)], new RetentionOptions()));
     }
 
     private static IEnumerable<NamedCard> DrawFullest()
     {
         var about = new string('*', Preparation.LongestAbout);
+        // Welsh takes more room for the same.
+        foreach (var guide in Welsh.Guides.Guides)
+        {
+            var full = Answered(Begun(about, guide), prompt => Longest(prompt, "€"));
+            foreach (var step in guide.Steps) yield return new($"Welsh step {guide.Id} {step.Id}", StepCard.Draw(Welsh, guide, step, full, StepView.Plain));
+            var told = Followed(Begun(about, guide), prompt => Longest(prompt, "€"));
+            foreach (var step in guide.FollowUp!.Steps) yield return new($"Welsh follow-up {guide.Id} {step.Id}", FollowUpCard.Draw(Welsh, guide, step, told, StepView.Plain, isUnasked: true));
+            yield return new($"Welsh plan {guide.Id}", PlanCard.Draw(Welsh, guide, told, StepTips.None, Today));
+        }
+
         foreach (var sign in Signs)
         {
             foreach (var guide in English.Guides.Guides)
