@@ -37,6 +37,19 @@ public class AfterTheConversation
     }
 
     [Fact]
+    public async Task The_plan_has_the_words_to_say_first_until_the_day_has_come()
+    {
+        var ann = await PlannedAsync();
+        Assert.InRange(PlaceOf("Agreements to offer"), 0, PlaceOf("After the conversation"));
+
+        ann.Now = TheDayAfter;
+        await ann.SaysAsync("plan");
+        Assert.InRange(PlaceOf("After the conversation"), 0, PlaceOf("Agreements to offer"));
+
+        int PlaceOf(string line) => ann.Card.Lines.ToList().IndexOf(line);
+    }
+
+    [Fact]
     public async Task The_agreements_are_looked_at_from_the_plan_as_often_as_one_likes()
     {
         var ann = await PlannedAsync();

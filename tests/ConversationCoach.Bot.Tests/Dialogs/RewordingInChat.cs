@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ConversationCoach.Bot.Tests.World;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Core.Reframing;
 using ConversationCoach.Core.Reframing.Rules;
 using Microsoft.Bot.Schema;
 
@@ -48,6 +49,31 @@ public class RewordingInChat
 
         Assert.Equal(Coach.English.Phrases.Reframe.NothingTitle, ann.Latest.Title);
         Assert.Contains(Coach.English.Phrases.Reframe.NothingQuestion, ann.Latest.Lines);
+    }
+
+    [Fact]
+    public async Task Leads_whoever_tells_of_a_worry_to_a_preparation()
+    {
+        var ann = _coach.Person();
+
+        await ann.SaysAsync("I have to talk to Rhys about the rota and I am dreading it");
+        await ann.PressesAsync(ann.Latest, Coach.English.Phrases.Common.Start);
+
+        Assert.Equal(Coach.English.Phrases.Start.Title, ann.Card.Title);
+    }
+
+    [Fact]
+    public async Task Says_nothing_twice_when_several_findings_have_one_answer()
+    {
+        var ann = _coach.Person();
+
+        await ann.SaysAsync("My team needs my clinic room back by Monday or I'm cancelling your list.");
+
+        Assert.Contains(ann.Latest.Lines, line => line.StartsWith('3'));
+        Assert.Contains(Coach.English.Phrases.Reframe.AsAbove, ann.Latest.Lines);
+        Assert.Single(ann.Latest.Lines, line => line == Coach.English.Phrases.Towards.Of(Pattern.IndividualFraming));
+        // Once to read, and once in the button that copies it.
+        Assert.Equal(2, ann.Latest.Lines.Count(line => line == "Our team needs our clinic room back by Monday or we're cancelling your list."));
     }
 
     [Fact]
