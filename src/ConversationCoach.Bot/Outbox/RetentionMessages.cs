@@ -1,4 +1,5 @@
 using ConversationCoach.Bot.Cards;
+using ConversationCoach.Bot.State;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
@@ -22,7 +23,7 @@ internal sealed class RetentionMessages(IRetentionWarnings warnings, IPreparatio
         var card = RetentionCard.Draw(language, listed, message.Until);
         return new Made.Ready(async (turn, token) =>
         {
-            await speech.SayAsync(card, preparation: null, turn, token);
+            await speech.SayAsync(card, Talk.Several, turn, token);
             await warnings.TakeAsync(message.To, token);
         });
     }

@@ -29,10 +29,10 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
                 turn.Talk.LiveCard = await PlaceAsync(card, turn, pressed, cancellationToken);
                 break;
             case Reply.Aside(var card) aside:
-                await SendAsync(Message(card), turn, cancellationToken, aside.NamesPreparations ? Talk.Several : null);
+                await SendAsync(Message(card), aside.NamesPreparations ? Talk.Several : null, turn, cancellationToken);
                 break;
             case Reply.Practice(var card, _):
-                await SendAsync(Message(card), turn, cancellationToken);
+                await SendAsync(Message(card), null, turn, cancellationToken);
                 break;
             case Reply.Shared(var card, var share):
                 var shown = await turn.Context.SendActivityAsync(Message(card), cancellationToken);
@@ -41,7 +41,7 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
             case Reply.Words(var words):
                 var message = MessageFactory.Text(words);
                 message.TextFormat = TextFormatTypes.Plain;
-                await SendAsync(message, turn, cancellationToken);
+                await SendAsync(message, null, turn, cancellationToken);
                 break;
             case Reply.File(var wanted):
                 await files.OfferAsync(wanted, turn, cancellationToken);
@@ -63,7 +63,7 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
         }
     }
 
-    private static async Task SendAsync(Activity message, Turn turn, CancellationToken cancellationToken, Guid? preparation = null)
+    private static async Task SendAsync(Activity message, Guid? preparation, Turn turn, CancellationToken cancellationToken)
     {
         var sent = await turn.Context.SendActivityAsync(message, cancellationToken);
         if (sent?.Id is { Length: > 0 } id && Turn.IsPrivate(turn.Context.Activity)) turn.Talk.Show(id, preparation);

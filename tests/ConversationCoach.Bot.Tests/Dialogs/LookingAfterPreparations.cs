@@ -23,6 +23,17 @@ public class LookingAfterPreparations
     }
 
     [Fact]
+    public async Task Takes_the_words_of_one_that_is_deleted_off_every_card_also_off_lists()
+    {
+        var ann = _coach.Person();
+        await ann.StartsAsync("The rota");
+        await ann.SaysEachAsync("list", "delete", "1", "delete it");
+
+        Assert.Contains(ann.Screen, shown => shown.Title == Coach.English.Phrases.MyData.BlankedTitle);
+        Assert.All(ann.Screen, shown => Assert.DoesNotContain("The rota", shown.Json, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Renames_by_card()
     {
         var ann = _coach.Person();
