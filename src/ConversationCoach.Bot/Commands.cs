@@ -17,7 +17,7 @@ internal sealed class Commands
         foreach (var words in languages)
         {
             foreach (var (ways, kind) in Kinds(words))
-            foreach (var way in ways) _kinds.TryAdd(way, kind);
+                foreach (var way in ways) _kinds.TryAdd(way, kind);
             _reframe.AddRange(words.Reframe);
         }
     }

@@ -2,6 +2,9 @@ namespace ConversationCoach.Storage.PostgreSql;
 
 internal sealed record PostgreSqlLimits
 {
+    /// <summary>At most so many to the server, unless the connection string says otherwise: many more only hold each other up, and several instances share what the server has.</summary>
+    public int Connections { get; init; } = 20;
+
     /// <summary>How long a caller waits for its read or write in all.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -13,9 +13,6 @@ namespace Benchmarks.Soak;
 /// </summary>
 internal static class SoakRun
 {
-    /// <summary>As deploy/azuredeploy.json and deploy/compose.yaml have it.</summary>
-    private const string AsDeployed = ";Maximum Pool Size=20";
-
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
     public static async Task RunAsync(SoakSettings settings)
@@ -23,7 +20,7 @@ internal static class SoakRun
         await using var teams = await LocalTeams.OpenAsync();
         using var place = settings.Provider == "PostgreSql" ? StoragePlace.Server() : StoragePlace.File();
         await using var bot = await ServerProcess.StartAsync(Server.Guarded, place,
-            "--Storage:ConnectionString", place.ConnectionString + (settings.Provider == "PostgreSql" ? AsDeployed : ""),
+            "--Storage:ConnectionString", place.ConnectionString,
             "--MicrosoftAppId", TokenIssuer.AppId, "--MicrosoftAppPassword", "secret", "--MicrosoftAppType", "SingleTenant", "--MicrosoftAppTenantId", TokenIssuer.Tenant,
             "--ToBotFromChannelOpenIdMetadataUrl", TokenIssuer.Address + "openid", "--Encryption:Keys:1", Convert.ToBase64String(new byte[32]), $"--{Diversion.Setting}", teams.Address.ToString());
         Console.WriteLine($"{place.Name}, {settings.People:N0} people; without a token {await KnockAsync(bot.Address, null)}, with a forged one {await KnockAsync(bot.Address, Forged)}.");

@@ -25,6 +25,16 @@ public sealed class PreparationsOnPostgreSql : PreparationStoreContract, IAsyncL
         Assert.Contains(PreparationSql.List.Sql, prepared);
     }
 
+    [Theory, InlineData("", 20), InlineData(";Maximum Pool Size=31", 24), InlineData(";MaxPoolSize=22", 22)]
+    public async Task Opens_at_most_so_many_connections_as_told_and_twenty_unless_told(string told, int most)
+    {
+        await using var database = PostgreSqlDatabase.Open(_temporary.ConnectionString + told + $";Application Name=crowd{most}", TimeProvider.System);
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => database.ReadAsync([new Statement("SELECT CAST(1 AS TEXT) FROM pg_sleep(0.3)").With()], row => row.GetString(0), CancellationToken.None)));
+
+        var open = await database.ReadAsync([new Statement("SELECT CAST(count(*) AS INTEGER) FROM pg_stat_activity WHERE application_name = $1").With($"crowd{most}")], row => row.GetInt32(0), CancellationToken.None);
+        Assert.Equal(most, Assert.Single(open));
+    }
+
     [Fact]
     public async Task Finds_it_all_after_a_restart()
     {
