@@ -51,8 +51,8 @@ internal static class OutboxSql
             ORDER BY o.due_at, o.id LIMIT $4)
         """)
     {
-        // As an array it is looked up once. As a list PostgreSQL may look it up anew for every row, which takes seconds and more than were asked for.
-        OnPostgreSql = "UPDATE outbox SET lease = $1, attempts = attempts + 1, due_at = $2 WHERE id = ANY (ARRAY(SELECT claimable($3, $4)))",
+        // See scripts 010 and 011: left to itself PostgreSQL may read all that waits for each message.
+        OnPostgreSql = "SELECT claim($1, $2, $3, $4)",
     };
 
     /// <summary>Until the message has gone, or its lease ends, nothing else goes to the same person.</summary>

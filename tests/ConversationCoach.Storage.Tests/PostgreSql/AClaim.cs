@@ -15,13 +15,19 @@ public sealed class AClaim : IAsyncLifetime
         session.Open();
 
         Fill(1, 20);
-        for (var claim = 0; claim < 10; claim++) Ask("SELECT count(*) FROM claimable('2026-06', 24)");
-        Ask("UPDATE outbox SET status = 'Sent'");
+        for (var claim = 0; claim < 10; claim++) Ask($"SELECT claim('l{claim}', '2026-07', '2026-06', 24)");
+        Ask("UPDATE outbox SET status = 'Sent', lease = NULL");
         Fill(21, 3000);
-        Assert.Equal(24L, Ask("SELECT count(*) FROM claimable('2026-06', 24)"));
+        var before = Read();
+        Ask("SELECT claim('last', '2026-07', '2026-06', 24)");
+        Assert.InRange(Read() - before, 24, 1000);
+        Assert.Equal(24L, Ask("SELECT count(*) FROM outbox WHERE lease = 'last'"));
 
-        Ask("SELECT 1 FROM (SELECT pg_stat_force_next_flush()) f");
-        Assert.InRange((long)Ask("SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = 'outbox_waiting'")!, 24, 1000);
+        long Read()
+        {
+            Ask("SELECT 1 FROM (SELECT pg_stat_force_next_flush()) f");
+            return (long)Ask("SELECT CAST((SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname = 'outbox') + (SELECT seq_tup_read FROM pg_stat_user_tables WHERE relname = 'outbox') AS BIGINT)")!;
+        }
 
         void Fill(int first, int last) => Ask($"""
             INSERT INTO person SELECT 'k' || n, 't', 'p' || n, '2026' FROM generate_series({first}, {last}) n;

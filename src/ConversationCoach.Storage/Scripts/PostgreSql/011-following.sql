@@ -17,3 +17,11 @@ BEGIN
     ORDER BY o.due_at, o.id LIMIT most FOR UPDATE OF o SKIP LOCKED;
 END
 $$;
+
+-- Takes what may be claimed. For the same reason each is found by its id, however little there was when the plan was made.
+CREATE FUNCTION claim(taken TEXT, ends TEXT, moment TEXT, most BIGINT) RETURNS VOID
+LANGUAGE plpgsql SET enable_seqscan = off SET enable_bitmapscan = off AS $$
+BEGIN
+    UPDATE outbox SET lease = taken, attempts = attempts + 1, due_at = ends WHERE id = ANY (ARRAY(SELECT claimable(moment, most)));
+END
+$$;
