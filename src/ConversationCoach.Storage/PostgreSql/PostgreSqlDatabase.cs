@@ -165,7 +165,7 @@ public sealed class PostgreSqlDatabase : IDatabase, IDisposable
             LogParameters = false,
         };
         connection.ApplicationName ??= "Conversation Coach";
-        if (!connection.Keys.Contains("Maximum Pool Size")) connection.MaxPoolSize = limits.Connections;
+        if (!connection.ShouldSerialize("Maximum Pool Size")) connection.MaxPoolSize = limits.Connections;
         // The server lets go too when the network does not carry our wish to stop.
         connection.Options ??= $"-c statement_timeout={limits.Deadline.TotalMilliseconds:F0}";
         return connection;
