@@ -49,7 +49,7 @@ internal sealed class Commands
         (words.Plan, CommandKind.Plan), (words.Edit, CommandKind.Edit), (words.Open, CommandKind.Open), (words.Rename, CommandKind.Rename),
         (words.Archive, CommandKind.Archive), (words.Delete, CommandKind.Delete), (words.Cancel, CommandKind.Cancel), (words.Hello, CommandKind.Hello),
         (words.Reframe, CommandKind.Reframe), (words.Practise, CommandKind.Practise), (words.Mute, CommandKind.Mute), (words.NotHelpful, CommandKind.NotHelpful), (words.Muted, CommandKind.Muted), (words.KeepAll, CommandKind.KeepAll), (words.Export, CommandKind.Export), (words.MyData, CommandKind.MyData), (words.EraseAll, CommandKind.EraseAll),
-        (words.Assign, CommandKind.Assign), (words.Follow, CommandKind.Follow), (words.PreWork, CommandKind.PreWork), (words.Share, CommandKind.Share),
+        (words.Assign, CommandKind.Assign), (words.Follow, CommandKind.Follow), (words.PreWork, CommandKind.PreWork), (words.Share, CommandKind.Share), (words.Unblock, CommandKind.Unblock),
         (words.HowDidItGo, CommandKind.HowDidItGo), (words.Review, CommandKind.Review), (words.RemindersOff, CommandKind.RemindersOff), (words.RemindersOn, CommandKind.RemindersOn),
     ];
 
@@ -95,6 +95,7 @@ internal enum CommandKind
     Follow,
     PreWork,
     Share,
+    Unblock,
     HowDidItGo,
     Review,
     RemindersOff,

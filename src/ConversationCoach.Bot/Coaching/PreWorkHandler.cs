@@ -53,6 +53,12 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
         }
     }
 
+    public async Task<Reply> UnblockAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        await preWork.UnblockAsync(turn.User, cancellationToken);
+        return new Reply.Say(turn.Language.Phrases.PreWork.Unblocked);
+    }
+
     /// <param name="fault">What is wrong with the ticks; <see langword="null"/> when nothing.</param>
     public async Task<Reply> ChooseAsync(Guid preparationId, string parts, string? fault, Turn turn, CancellationToken cancellationToken) =>
         await FindAsync(preparationId, turn, cancellationToken) switch

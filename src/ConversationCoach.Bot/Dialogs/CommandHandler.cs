@@ -32,6 +32,7 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
             CommandKind.Assign => await assign.AskAsync(turn, cancellationToken),
             CommandKind.Follow => await follow.ListAsync(turn, cancellationToken),
             CommandKind.PreWork => await preWork.ListAsync(turn, cancellationToken),
+            CommandKind.Unblock => await preWork.UnblockAsync(turn, cancellationToken),
             CommandKind.RemindersOff => await followUps.WantRemindersAsync(areWanted: false, turn, cancellationToken),
             CommandKind.RemindersOn => await followUps.WantRemindersAsync(areWanted: true, turn, cancellationToken),
             CommandKind.KeepAll => await presses.HandleAsync(new KeepPreparations(), turn, cancellationToken),

@@ -75,6 +75,9 @@ public interface IPreWorkStore
     /// <summary>From now on nothing this coach assigns reaches the person.</summary>
     Task BlockAsync(Guid id, UserId person, CancellationToken cancellationToken);
 
+    /// <summary>Takes back every block of the person: what coaches assign from now on reaches them again.</summary>
+    Task UnblockAsync(UserId person, CancellationToken cancellationToken);
+
     /// <summary>Lets the coach see a copy of these parts, in the place of an earlier one, and tells them so.</summary>
     Task ShareAsync(Guid id, UserId person, Share share, CancellationToken cancellationToken);
 

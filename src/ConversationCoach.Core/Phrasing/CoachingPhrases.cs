@@ -69,6 +69,7 @@ public sealed class PreWorkPhrases
     public required string RemindOff { get; init; }
     public required string Block { get; init; }
     public required string Blocked { get; init; }
+    public required string Unblocked { get; init; }
     public required string Coach { get; init; }
     public required string Withdrawn { get; init; }
     public required string WithdrawnTitle { get; init; }

@@ -447,6 +447,7 @@ public sealed class CommandPhrases
     public required string[] Follow { get; init; }
     public required string[] PreWork { get; init; }
     public required string[] Share { get; init; }
+    public required string[] Unblock { get; init; }
     public required string[] KeepAll { get; init; }
     public required string[] EraseAll { get; init; }
     public required string[] HowDidItGo { get; init; }

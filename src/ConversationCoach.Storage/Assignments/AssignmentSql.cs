@@ -115,6 +115,8 @@ internal static class AssignmentSql
 
     public static readonly Statement Name = new("UPDATE assigned SET sealed_name = $2 WHERE id = $1");
 
+    public static readonly Statement Unblock = new("DELETE FROM blocked_coach WHERE key_id = (SELECT key_id FROM person WHERE tenant = $1 AND person = $2)");
+
     public static readonly Statement Block = new("""
         INSERT INTO blocked_coach (key_id, coach)
         SELECT a.key_id, s.key_id FROM assigned a JOIN assignment s ON s.id = a.assignment JOIN person o ON o.key_id = a.key_id

@@ -48,6 +48,9 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
     public Task BlockAsync(Guid id, UserId person, CancellationToken cancellationToken) =>
         database.WriteAsync([AssignmentSql.Block.With(SqlText.Of(id), person.Tenant, person.User)], cancellationToken);
 
+    public Task UnblockAsync(UserId person, CancellationToken cancellationToken) =>
+        database.WriteAsync([AssignmentSql.Unblock.With(person.Tenant, person.User)], cancellationToken);
+
     public async Task ShareAsync(Guid id, UserId person, Share share, CancellationToken cancellationToken)
     {
         var (assigned, now) = (SqlText.Of(id), time.GetUtcNow());

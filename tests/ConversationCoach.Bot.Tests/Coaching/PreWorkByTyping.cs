@@ -77,6 +77,20 @@ public sealed class PreWorkByTyping : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Is_taken_from_a_coach_again_by_whoever_has_blocked_them()
+    {
+        var coach = await CoachAskedInAGroupAsync();
+        await SaysAsync(coach, "assign", "Adele Vance", "skip", "skip", "skip", "send it now");
+        await _tenant.DeliverAsync();
+        var adele = _tenant.Person("adele");
+        await SaysAsync(adele, "my pre-work", "more", "no more from Carla Coach");
+        Assert.Contains("unblock coaches", adele.Latest.Text, StringComparison.Ordinal);
+        await SaysAsync(adele, "unblock coaches");
+        Assert.Equal(Coach.English.Phrases.PreWork.Unblocked, adele.Latest.Text);
+        Assert.Empty(_tenant.Bot.Query("SELECT coach FROM blocked_coach"));
+    }
+
+    [Fact]
     public async Task Can_be_begun_where_there_is_no_roster()
     {
         var coach = _tenant.Person("coach");

@@ -45,6 +45,8 @@ internal sealed class NoCoaching : IAssignmentStore, IPreWorkStore, IContactStor
 
     public Task BlockAsync(Guid id, UserId person, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task UnblockAsync(UserId person, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task ShareAsync(Guid id, UserId person, Share share, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<bool> TakeBackAsync(Guid id, UserId person, CancellationToken cancellationToken) => Task.FromResult(false);

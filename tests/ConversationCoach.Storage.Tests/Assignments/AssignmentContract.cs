@@ -178,6 +178,11 @@ public abstract class AssignmentContract : IAsyncLifetime
         var second = await SentAsync(Draft(Sample.Ann, Sample.Bob));
         Assert.Equal([AssignedStatus.Declined, AssignedStatus.Queued], (await Assignments.FollowAsync(second.Id, Coach, null, 0, 10, None)).Shown.Select(one => one.Progress));
         Assert.Equal(2L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'pre-work'"));
+
+        await PreWork.UnblockAsync(Sample.Bob, None);
+        Assert.Equal(AssignedStatus.Declined, (await Assignments.FollowAsync((await SentAsync(Draft(Sample.Ann))).Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
+        await PreWork.UnblockAsync(Sample.Ann, None);
+        Assert.Equal(AssignedStatus.Queued, (await Assignments.FollowAsync((await SentAsync(Draft(Sample.Ann))).Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
     }
 
     [Fact]
