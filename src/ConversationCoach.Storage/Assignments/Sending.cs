@@ -43,7 +43,10 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
             var people = await keys.IdsOfAsync([.. part.Select(place => place.Assignee.Contact.Person)], cancellationToken);
             var coach = await keys.OfAsync(draft.Coach, cancellationToken);
 
-            var outcome = await database.WriteAsync([.. part.SelectMany((place, index) => Commands(place, people[index], coach))], cancellationToken);
+            // Another coach may think of the same people just now: whoever takes them in one order never waits in a ring.
+            var contacts = part.Zip(people).OrderBy(one => one.Second, StringComparer.Ordinal)
+                .Select(one => ContactStore.Learn(OutboxSql.LearnOfRoster, one.First.Assignee.Contact, one.Second, SqlText.Of(now)));
+            var outcome = await database.WriteAsync([.. contacts, .. part.SelectMany((place, index) => Commands(place, people[index], coach))], cancellationToken);
             if (outcome is not WriteOutcome.BreaksReference) return;
             // One of them was erased meanwhile.
             keys.Forget(draft.Coach);
@@ -55,7 +58,6 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
     private IEnumerable<Command> Commands(Place place, string person, DataKey coach)
     {
         var (id, assignee, number) = place;
-        yield return ContactStore.Learn(OutboxSql.LearnOfRoster, assignee.Contact, person, SqlText.Of(now));
         yield return AssignmentSql.Assign.With(id, SqlText.Of(draft.Id), number, person, SealedAssignment.SealName(coach, id, assignee.Name), coach.Id, SqlText.Of(now));
         yield return AssignmentSql.Post.With($"{MessageKind.PreWork}/{id}", person, MessageKind.PreWork, id, SqlText.Of(now), SqlText.Of(now + TriedFor));
         if (draft.Due is { } due) yield return Reminder(id, person, due);

@@ -56,7 +56,8 @@ internal sealed partial class DataKeys : IDisposable
     public async Task<IReadOnlyList<string>> IdsOfAsync(IReadOnlyList<UserId> owners, CancellationToken cancellationToken)
     {
         var ids = await StandingAsync(owners, cancellationToken);
-        if (owners.Where(owner => !ids.ContainsKey(owner)).ToList() is { Count: > 0 } strangers)
+        // Others may meet the same strangers just now: whoever takes them in one order never waits in a ring.
+        if (owners.Where(owner => !ids.ContainsKey(owner)).OrderBy(owner => owner.Tenant, StringComparer.Ordinal).ThenBy(owner => owner.User, StringComparer.Ordinal).ToList() is { Count: > 0 } strangers)
         {
             await MakeAsync(strangers, cancellationToken);
             foreach (var (owner, id) in await StandingAsync(strangers, cancellationToken)) ids[owner] = id;
@@ -119,7 +120,7 @@ internal sealed partial class DataKeys : IDisposable
             async (index, token) => fresh[index] = await WrapFreshAsync(owners[index], now, token));
         await _store.AddAsync(fresh, now, cancellationToken);
         var made = await _store.FindAsync(owners, cancellationToken);
-        await _data.WriteAsync([.. made.Select(key => PersonSql.Insert.With(key.Id, key.Owner.Tenant, key.Owner.User, SqlText.Of(now)))], cancellationToken);
+        await _data.WriteAsync([.. made.OrderBy(key => key.Id, StringComparer.Ordinal).Select(key => PersonSql.Insert.With(key.Id, key.Owner.Tenant, key.Owner.User, SqlText.Of(now)))], cancellationToken);
     }
 
     // People who come together rest together: so many rows are written to few pages.
