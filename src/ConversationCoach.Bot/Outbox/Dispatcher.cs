@@ -15,13 +15,17 @@ internal sealed partial class Dispatcher(
 {
     private const int MostAtOnce = 24;
 
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2), AfterTrouble = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2), AfterTrouble = TimeSpan.FromSeconds(5), UntilMarkedAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(30);
 
     private readonly Dictionary<string, IMessageMaker> _makers = makers.SelectMany(maker => maker.Kinds.Select(kind => (kind, maker))).ToDictionary(StringComparer.Ordinal);
 
+    // When the host stops, what still waits for leave is put off, and only what is on its way is waited for.
+    private CancellationToken _stopping;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _stopping = stoppingToken;
         var underWay = new HashSet<Task>();
         try
         {
@@ -43,7 +47,12 @@ internal sealed partial class Dispatcher(
     }
 
     /// <summary>Sends what is due now, at most one message to each person, and comes back.</summary>
-    internal async Task DeliverDueAsync() => await Task.WhenAll((await ClaimAsync(MostAtOnce, CancellationToken.None)).Select(DeliverAsync));
+    /// <param name="stopping">Ends the waiting for leave.</param>
+    internal async Task DeliverDueAsync(CancellationToken stopping)
+    {
+        _stopping = stopping;
+        await Task.WhenAll((await ClaimAsync(MostAtOnce, stopping)).Select(DeliverAsync));
+    }
 
     private async Task<ImmutableArray<ClaimedMessage>> ClaimAsync(int most, CancellationToken cancellationToken)
     {
@@ -52,8 +61,9 @@ internal sealed partial class Dispatcher(
         {
             return await outbox.ClaimAsync(most, cancellationToken);
         }
-        catch (StorageUnavailableException error)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
+            // Whatever it is: it shall not end the sending, and with it the whole host.
             Log.NotClaimed(logger, error.GetType().Name);
             await Task.Delay(AfterTrouble, clock, cancellationToken);
             return [];
@@ -106,9 +116,14 @@ internal sealed partial class Dispatcher(
         try
         {
             var conversation = "";
-            await OutgoingHandler.SendingAsync(permits, options.Value, async () => conversation = await sender.SayAsync(contact, say, CancellationToken.None));
-            if (!await outbox.MarkSentAsync(message, conversation, CancellationToken.None)) Log.LeaseEnded(logger, message.Id);
+            await OutgoingHandler.SendingAsync(new Outgoing(permits, options.Value, token => outbox.HoldsAsync(message, token)), async () => conversation = await sender.SayAsync(contact, say, CancellationToken.None), _stopping);
+            if (!await MarkSentAsync(message, conversation)) Log.LeaseEnded(logger, message.Id);
             Measures.Delivered(message.Kind, "sent");
+        }
+        catch (NotHeldException)
+        {
+            Measures.Delivered(message.Kind, "dropped");
+            Log.NotHeld(logger, message.Id);
         }
         catch (ChannelRefusedException refusal)
         {
@@ -118,6 +133,24 @@ internal sealed partial class Dispatcher(
         {
             Log.Failed(logger, message.Id, message.Attempt, error.GetType().Name);
             await PutOffAsync(message, error.GetType().Name, asked: null);
+        }
+    }
+
+    // The channel has it. While the storage is away nobody else can take it up either, and whoever writes first when it is back has it.
+    private async Task<bool> MarkSentAsync(ClaimedMessage message, string conversation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await outbox.MarkSentAsync(message, conversation, CancellationToken.None);
+            }
+            catch (StorageUnavailableException error) when (!_stopping.IsCancellationRequested)
+            {
+                Log.NotMarked(logger, message.Id, error.GetType().Name);
+                // A host that stops tries once more.
+                await Task.Delay(UntilMarkedAgain, clock, _stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -184,5 +217,11 @@ internal sealed partial class Dispatcher(
 
         [LoggerMessage(EventId = 76, Level = LogLevel.Warning, Message = "Message {Message} is given up: {Reason}.")]
         public static partial void GivenUp(ILogger logger, string message, GiveUpReason reason);
+
+        [LoggerMessage(EventId = 78, Level = LogLevel.Warning, Message = "Message {Message} was sent, and that cannot be kept just now: {Error}. It is tried again.")]
+        public static partial void NotMarked(ILogger logger, string message, string error);
+
+        [LoggerMessage(EventId = 79, Level = LogLevel.Information, Message = "Message {Message} was taken back or erased while it waited for leave, and was not sent.")]
+        public static partial void NotHeld(ILogger logger, string message);
     }
 }

@@ -19,12 +19,14 @@ internal sealed class Permits(IOutbox outbox, IOptions<OutboxOptions> options, T
     private readonly Queue<DateTimeOffset> _leased = new();
 
     /// <summary>Makes the request when it may be made.</summary>
+    /// <param name="before">Comes when most of the waiting is over; what it throws ends the waiting.</param>
     /// <param name="cancellationToken">Ends the waiting, and not the request.</param>
-    public async Task<T> UseAsync<T>(Func<Task<T>> request, CancellationToken cancellationToken)
+    public async Task<T> UseAsync<T>(Func<Task<T>> request, Func<Task> before, CancellationToken cancellationToken)
     {
         await _onTheirWay.WaitAsync(cancellationToken);
         try
         {
+            await before();
             await WaitAsync(cancellationToken);
             return await request();
         }

@@ -16,6 +16,9 @@ public interface IOutbox
     /// <summary>Messages that are due, at most one for a person, of people who were not written to just now.</summary>
     Task<ImmutableArray<ClaimedMessage>> ClaimAsync(int most, CancellationToken cancellationToken);
 
+    /// <returns><see langword="false"/> when it was taken back, erased with its person, or its lease has ended, or when it is not known any more how the person is reached.</returns>
+    Task<bool> HoldsAsync(ClaimedMessage message, CancellationToken cancellationToken);
+
     /// <param name="conversation">Where it went; the person is written to there from now on.</param>
     /// <returns><see langword="false"/> when the lease had ended, and somebody else may have sent it too.</returns>
     Task<bool> MarkSentAsync(ClaimedMessage message, string conversation, CancellationToken cancellationToken);

@@ -65,6 +65,8 @@ internal static class OutboxSql
         WHERE m.lease = $1
         """);
 
+    public static readonly Statement Holds = new("SELECT 1 FROM outbox m JOIN contact c ON c.key_id = m.key_id WHERE m.id = $1 AND m.lease = $2 AND m.due_at > $3");
+
     public static readonly Statement Sent = new("UPDATE outbox SET status = 'Sent', lease = NULL, ended_at = $3 WHERE id = $1 AND lease = $2") { MustChange = true };
 
     public static readonly Statement GoesTo = new("""

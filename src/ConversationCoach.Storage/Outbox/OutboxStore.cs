@@ -30,13 +30,17 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, IOptions<Ou
         var ends = SqlText.Of(now + _options.Lease);
         await database.WriteAsync([OutboxSql.Claim.With(lease, ends, SqlText.Of(now), most), OutboxSql.HoldContacts.With(lease, ends)], cancellationToken);
 
+        // Claimed, it is nobody else's until the lease ends: who stops meanwhile is told all the same.
         var claimed = await database.ReadAsync([OutboxSql.Claimed.With(lease)], row =>
         {
             var to = new UserId(row.GetString(3), row.GetString(4));
             return new ClaimedMessage(row.GetString(0), row.GetString(1), SqlText.Id(row.GetString(2)), to, lease, row.GetInt32(5), SqlText.Time(row.GetString(6)), ContactStore.Read(row, 7, to));
-        }, cancellationToken);
+        }, CancellationToken.None);
         return [.. claimed];
     }
+
+    public async Task<bool> HoldsAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
+        (await database.ReadAsync([OutboxSql.Holds.With(message.Id, message.Lease, SqlText.Of(time.GetUtcNow()))], _ => true, cancellationToken)).Count > 0;
 
     public async Task<bool> MarkSentAsync(ClaimedMessage message, string conversation, CancellationToken cancellationToken)
     {

@@ -48,7 +48,7 @@ internal sealed class Tenant : IAsyncDisposable
         _ = Bot.Door;
         for (var round = 0; round < rounds; round++)
         {
-            await Bot.Services.GetRequiredService<Dispatcher>().DeliverDueAsync();
+            await Bot.Services.GetRequiredService<Dispatcher>().DeliverDueAsync(CancellationToken.None);
             using var connection = Bot.Connect();
             using var command = connection.CreateCommand();
             // The wait between two messages to one person is tried elsewhere.

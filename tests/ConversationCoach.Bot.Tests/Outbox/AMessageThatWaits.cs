@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Outbox;
+using ConversationCoach.Core.Privacy;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConversationCoach.Bot.Tests.Outbox;
 
@@ -127,14 +129,14 @@ public sealed class AMessageThatWaits : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>
-    /// The one way to a second sending: the channel has it, and before that is written down the storage goes away or the process dies. To mark it
+    /// The one way to a second sending: the channel has it, and before that is written down the process dies. To mark it
     /// first instead would lose it in the same moment, and a lost one nobody ever sees.
     /// </summary>
     [Fact]
     public async Task Goes_out_again_after_the_lease_when_nobody_could_write_down_that_it_went()
     {
         var assignment = await AssignToAnnAsync();
-        _office.Forgotten = 1;
+        _office.Died = 1;
         await _office.DeliverAsync();
         await _office.DeliverAfterAsync(PostOffice.Settings.Lease - Hair);
         Assert.Single(_office.Asked);
@@ -144,6 +146,80 @@ public sealed class AMessageThatWaits : IAsyncLifetime, IAsyncDisposable
         await _office.DeliverAfterAsync(PostOffice.Settings.Lease);
         Assert.Equal(["chat-ann", "chat-ann"], _office.Asked.Select(asked => asked.Conversation));
         Assert.Equal(AssignedStatus.Sent, await ProgressOfAnnAsync(assignment));
+    }
+
+    [Fact]
+    public async Task Goes_out_once_though_the_storage_was_away_when_it_had_gone()
+    {
+        var assignment = await AssignToAnnAsync();
+        _office.Away = 3;
+        await _office.DeliverAsync();
+        await _office.DeliverAfterAsync(PostOffice.Settings.Lease);
+
+        Assert.Single(_office.Asked);
+        Assert.Equal(AssignedStatus.Sent, await ProgressOfAnnAsync(assignment));
+    }
+
+    [Fact]
+    public async Task Is_sent_after_all_when_the_storage_has_said_something_unheard_of()
+    {
+        await AssignToAnnAsync();
+        _office.Unreadable = 1;
+        await _office.DeliverAsync();
+        Assert.Empty(_office.Asked);
+        await _office.DeliverAsync();
+        Assert.Single(_office.Asked);
+    }
+
+    [Fact]
+    public async Task Does_not_reach_a_person_who_erases_everything_while_it_waits_for_leave()
+    {
+        await AssignToAnnAsync();
+        _office.BeforeRequest = () => _office.Bot.Services.GetRequiredService<IErasure>().EraseAsync(PostOffice.Person("ann"), "ann", None).GetAwaiter().GetResult();
+        await _office.DeliverAsync();
+        Assert.Empty(_office.Asked);
+    }
+
+    [Fact]
+    public async Task Does_not_reach_a_person_when_the_coach_takes_it_back_while_it_waits_for_leave()
+    {
+        var assignment = await AssignToAnnAsync();
+        _office.BeforeRequest = () => _office.Assignments.WithdrawAsync(assignment, PostOffice.Person("coach"), person: null, None).GetAwaiter().GetResult();
+        await _office.DeliverAsync();
+        Assert.Empty(_office.Asked);
+    }
+
+    [Fact]
+    public async Task Is_told_to_the_coach_when_the_person_removes_the_bot_while_it_waits_for_leave()
+    {
+        var assignment = await AssignToAnnAsync();
+        _office.BeforeRequest = () => _office.Contacts.ForgetAsync(PostOffice.Person("ann"), None).GetAwaiter().GetResult();
+        await _office.DeliverAsync();
+        Assert.Empty(_office.Asked);
+
+        _office.BeforeRequest = null;
+        await _office.DeliverAfterAsync(PostOffice.Settings.Lease);
+        await IsGivenUpAsync(assignment, GiveUpReason.NotFound);
+    }
+
+    [Fact]
+    public async Task Is_left_to_others_soon_when_the_host_stops_while_it_waits_for_leave()
+    {
+        await AssignToAnnAsync();
+        // All leave there is, is taken.
+        var taken = new TaskCompletionSource<bool>();
+        var others = Enumerable.Range(0, PostOffice.Settings.RequestsPerSecond / 5).Select(_ => _office.Permits.UseAsync(() => taken.Task, () => Task.CompletedTask, None)).ToList();
+        using var stopping = new CancellationTokenSource();
+        var delivering = _office.Dispatcher.DeliverDueAsync(stopping.Token);
+        while ((await _office.Outbox.DepthAsync(None)).Waiting > 0) await Task.Yield();
+        await stopping.CancelAsync();
+        await delivering.WaitAsync(PostOffice.Settings.LongestWait / 2);
+        taken.SetResult(true);
+        await Task.WhenAll(others);
+
+        Assert.Empty(_office.Asked);
+        _office.Clock.Advance(Backoff(1) + Spread(1));
+        Assert.Single(await _office.Outbox.ClaimAsync(10, None));
     }
 
     Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;

@@ -29,6 +29,7 @@ internal sealed class PostOffice : IAsyncDisposable
             {
                 services.AddSingleton<TimeProvider>(Clock);
                 services.AddSingleton(provider => new Permits(provider.GetRequiredService<IOutbox>(), Microsoft.Extensions.Options.Options.Create(Settings), new LeapingClock(Clock)));
+                services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Dispatcher>(provider, new LeapingClock(Clock)));
                 WholeBot.Wrap<IOutbox>(services, outbox => new ForgetfulOutbox(outbox, this));
             },
         };
@@ -46,8 +47,17 @@ internal sealed class PostOffice : IAsyncDisposable
     /// <summary>Every request made of the channel.</summary>
     public ConcurrentQueue<Asked> Asked { get; } = new();
 
-    /// <summary>How many of the next messages are sent and then not marked, for the storage is away.</summary>
-    public int Forgotten { get; set; }
+    /// <summary>How many of the next messages are sent and then not marked, for the process is gone.</summary>
+    public int Died { get; set; }
+
+    /// <summary>How often the storage is away when a message was sent.</summary>
+    public int Away { get; set; }
+
+    /// <summary>How often what comes back from the storage makes no sense.</summary>
+    public int Unreadable { get; set; }
+
+    /// <summary>What happens just before there is leave for a request.</summary>
+    public Action? BeforeRequest { get; set; }
 
     public string Log => Bot.Log!.Text;
 
@@ -55,7 +65,11 @@ internal sealed class PostOffice : IAsyncDisposable
 
     public IContactStore Contacts => Bot.Services.GetRequiredService<IContactStore>();
 
-    private IAssignmentStore Assignments => Bot.Services.GetRequiredService<IAssignmentStore>();
+    public Dispatcher Dispatcher => Bot.Services.GetRequiredService<Dispatcher>();
+
+    public Permits Permits => Bot.Services.GetRequiredService<Permits>();
+
+    public IAssignmentStore Assignments => Bot.Services.GetRequiredService<IAssignmentStore>();
 
     public static Func<HttpResponseMessage> Status(int status, RetryConditionHeaderValue? retryAfter = null) => () =>
     {
@@ -82,7 +96,7 @@ internal sealed class PostOffice : IAsyncDisposable
     }
 
     /// <summary>A dispatcher does what is due now.</summary>
-    public Task DeliverAsync() => Bot.Services.GetRequiredService<Dispatcher>().DeliverDueAsync();
+    public Task DeliverAsync() => Dispatcher.DeliverDueAsync(None);
 
     public Task DeliverAfterAsync(TimeSpan wait)
     {

@@ -57,7 +57,7 @@ public sealed class TheLimits
                 {
                     made.Add(clock.GetUtcNow());
                     return Task.FromResult(true);
-                }, CancellationToken.None);
+                }, () => Task.CompletedTask, CancellationToken.None);
             }
         }
     });
