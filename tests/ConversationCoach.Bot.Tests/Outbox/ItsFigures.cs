@@ -117,9 +117,9 @@ public sealed class ItsFigures : IDisposable
         await office.DeliverAfterAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(["pre-work put-off 404", "pre-work sent"], Deliveries().Except(["pre-work given-up Blocked", "pre-work put-off 429", "pre-work put-off HttpRequestException"]));
 
-        office.Forgotten = 1;
+        office.Died = 1;
         await office.DeliverAfterAsync(OutboxOptions.Between);
-        Assert.Contains("pre-work left-undone StorageUnavailableException", Deliveries());
+        Assert.Contains("pre-work left-undone InvalidOperationException", Deliveries());
 
         IEnumerable<string> Deliveries() => measured.Counted("coach.outbox.deliveries").Order(StringComparer.Ordinal);
     }
