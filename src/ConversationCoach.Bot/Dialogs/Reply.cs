@@ -39,7 +39,6 @@ internal abstract record Reply
         public bool NamesPreparations { get; init; }
     }
 
-
     /// <summary>Words to copy, in a message of their own and exactly as they are.</summary>
     public sealed record Words(string Text) : Reply;
 
