@@ -4,6 +4,17 @@ namespace ConversationCoach.Storage;
 
 internal static class RetentionSql
 {
+    private const string IsIdle = """
+        o.since <= $1
+            AND NOT EXISTS (SELECT 1 FROM preparation p WHERE p.key_id = o.key_id)
+            AND NOT EXISTS (SELECT 1 FROM protection_key k WHERE k.key_id = o.key_id)
+            AND NOT EXISTS (SELECT 1 FROM muted_tip m WHERE m.key_id = o.key_id AND (m.at IS NULL OR m.at > $1))
+            AND NOT EXISTS (SELECT 1 FROM practice c WHERE c.key_id = o.key_id AND (c.at IS NULL OR c.at > $1))
+            AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.key_id = o.key_id AND c.learnt_at > $1)
+            AND NOT EXISTS (SELECT 1 FROM assignment s WHERE s.key_id = o.key_id AND s.made_at > $1)
+            AND NOT EXISTS (SELECT 1 FROM assigned a WHERE a.key_id = o.key_id AND a.moved_at > $1)
+        """;
+
     /// <summary>Preparations to be looked at. Its values are the place to go on after, the last change they must be older than, when they must have been told of, and how many.</summary>
     public static readonly Statement Untouched = new("""
         SELECT p.id, p.key_id, o.tenant, o.person, p.version, p.sealed, p.changed_at,
@@ -61,18 +72,10 @@ internal static class RetentionSql
     public static readonly Statement EraseTalk = new("DELETE FROM bot_state WHERE key = $1 AND changed_at <= $2") { RemovesWords = true };
 
     /// <summary>People without preparations who have changed nothing since. Its values are the last change they must be older than, the place to go on after, and how many.</summary>
-    public static readonly Statement Idle = new("""
-        SELECT o.key_id, o.tenant, o.person FROM person o
-        WHERE o.since <= $1 AND o.key_id > $2
-            AND NOT EXISTS (SELECT 1 FROM preparation p WHERE p.key_id = o.key_id)
-            AND NOT EXISTS (SELECT 1 FROM protection_key k WHERE k.key_id = o.key_id)
-            AND NOT EXISTS (SELECT 1 FROM muted_tip m WHERE m.key_id = o.key_id AND (m.at IS NULL OR m.at > $1))
-            AND NOT EXISTS (SELECT 1 FROM practice c WHERE c.key_id = o.key_id AND (c.at IS NULL OR c.at > $1))
-            AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.key_id = o.key_id AND c.learnt_at > $1)
-            AND NOT EXISTS (SELECT 1 FROM assignment s WHERE s.key_id = o.key_id AND s.made_at > $1)
-            AND NOT EXISTS (SELECT 1 FROM assigned a WHERE a.key_id = o.key_id AND a.moved_at > $1)
-        ORDER BY o.key_id LIMIT $3
-        """);
+    public static readonly Statement Idle = new($"SELECT o.key_id, o.tenant, o.person FROM person o WHERE {IsIdle} AND o.key_id > $2 ORDER BY o.key_id LIMIT $3");
+
+    /// <summary>Its values are the last change they must be older than, and the key of the person.</summary>
+    public static readonly Statement StillIdle = new($"SELECT 1 FROM person o WHERE {IsIdle} AND o.key_id = $2");
 
     public static readonly Statement HasUndated = new("SELECT 1 WHERE EXISTS (SELECT 1 FROM muted_tip WHERE at IS NULL) OR EXISTS (SELECT 1 FROM practice WHERE at IS NULL)");
 

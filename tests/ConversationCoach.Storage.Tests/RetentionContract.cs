@@ -2,8 +2,10 @@ using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
 using ConversationCoach.Core.State;
+using ConversationCoach.Storage.Privacy;
 using ConversationCoach.Storage.Tests.Fakes;
 using ConversationCoach.Storage.Tests.PostgreSql;
+using Microsoft.Extensions.Options;
 
 namespace ConversationCoach.Storage.Tests;
 
@@ -194,6 +196,19 @@ public abstract class RetentionContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keeps_whoever_comes_back_while_others_go()
+    {
+        await Stores.Tips.MuteAsync(Sample.Ann, "rule", default);
+        await Stores.Tips.MuteAsync(Sample.Bob, "rule", default);
+        _clock.Advance(181 * Day);
+        var meanwhile = new Meanwhile(person => KeptAsync(New(person == Sample.Ann ? Sample.Bob : Sample.Ann)));
+
+        await new RetainedPeople(Stores.Data, meanwhile, Stores.SealedStates, Options.Create(Stores.Keeping), _clock).PurgeAsync(100, default);
+
+        Assert.Single(meanwhile.Erased);
+    }
+
+    [Fact]
     public async Task Counts_from_now_for_what_an_older_version_of_the_program_wrote()
     {
         await Stores.Tips.MuteAsync(Sample.Ann, "rule", default);
@@ -276,4 +291,17 @@ public abstract class RetentionContract : IAsyncLifetime
     private Task<Preparation?> FindAsync(Preparation preparation) => Stores.Preparations.FindAsync(preparation.Id, preparation.Owner, default);
 
     private Task<List<AuditEvent>> AuditAsync() => Stores.Audit.ReadAsync(default, null, default).ToListAsync().AsTask();
+
+    /// <summary>Things happen while somebody is erased.</summary>
+    private sealed class Meanwhile(Func<UserId, Task> happens) : IErasure
+    {
+        public List<UserId> Erased { get; } = [];
+
+        public async Task<Erased> EraseAsync(UserId person, string actor, CancellationToken cancellationToken)
+        {
+            Erased.Add(person);
+            await happens(person);
+            return new Erased(default, []);
+        }
+    }
 }

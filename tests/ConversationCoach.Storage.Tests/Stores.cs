@@ -40,7 +40,7 @@ internal sealed class Stores : IDisposable
         [
             new RetainedPreparations(data, Keys, Warnings, Options.Create(Keeping), time),
             new RetainedTalks(data, Options.Create(Keeping), time),
-            new RetainedPeople(data, Kept, Erasure, SealedStates, Options.Create(Keeping), time),
+            new RetainedPeople(data, Erasure, SealedStates, Options.Create(Keeping), time),
             new RetainedAudit(data, Options.Create(Keeping), time),
         ], new Logger<Retention>(Log));
         Protection = new ProtectionKeys(new Lazy<IDatabase>(data), new Lazy<DataKeys>(Keys), time, new Logger<ProtectionKeys>(Log));

@@ -8,7 +8,7 @@ namespace ConversationCoach.Storage.Privacy;
 
 /// <summary>People of whom nothing is left but counts of practice and muted tips: those go without a warning, with the data key.</summary>
 internal sealed class RetainedPeople(
-    IDatabase database, IKept kept, IErasure erasure, [FromKeyedServices(SealedStateStore.Inner)] IStateStore states, IOptions<RetentionOptions> options, TimeProvider time) : IRetained
+    IDatabase database, IErasure erasure, [FromKeyedServices(SealedStateStore.Inner)] IStateStore states, IOptions<RetentionOptions> options, TimeProvider time) : IRetained
 {
     private const int AtOnce = 500;
 
@@ -21,25 +21,27 @@ internal sealed class RetainedPeople(
         if ((await database.ReadAsync([RetentionSql.HasUndated.With()], _ => true, cancellationToken)).Count > 0)
             await database.WriteAsync([.. RetentionSql.Date.Select(statement => statement.With(SqlText.Of(now)))], cancellationToken);
 
-        var (erased, last) = (0, "");
+        var (erased, last, before) = (0, "", SqlText.Of(now - TimeSpan.FromDays(options.Value.PracticeDays)));
         while (erased < most)
         {
-            var idle = RetentionSql.Idle.With(SqlText.Of(now - TimeSpan.FromDays(options.Value.PracticeDays)), last, AtOnce);
-            var found = await database.ReadAsync([idle], row => (KeyId: row.GetString(0), Owner: new UserId(row.GetString(1), row.GetString(2))), cancellationToken);
+            var found = await database.ReadAsync([RetentionSql.Idle.With(before, last, AtOnce)], row => (KeyId: row.GetString(0), Owner: new UserId(row.GetString(1), row.GetString(2))), cancellationToken);
             if (found.Count == 0) break;
             last = found[^1].KeyId;
 
-            // Who still has a place in a talk was here not long ago: old ones are gone already.
-            var talks = await states.ReadAsync([.. found.Select(one => TalkKey.OfOwner(one.Owner))], cancellationToken);
-            foreach (var (_, owner) in found.Where(one => !talks.ContainsKey(TalkKey.OfOwner(one.Owner))).Take(most - erased))
+            foreach (var (keyId, owner) in found)
             {
-                // They may have come back since the first look.
-                if ((await kept.OfAsync(owner, cancellationToken)).Any(kind => kind.Kind is Kinds.Preparation or Kinds.Talk)) continue;
+                // Looked at once more, each just before they go: they may have come back since, or have been asked for something.
+                if (erased == most || !await IsIdleAsync(keyId, owner)) continue;
                 await erasure.EraseAsync(owner, Actors.Retention, cancellationToken);
                 erased++;
             }
         }
 
         return erased;
+
+        async Task<bool> IsIdleAsync(string keyId, UserId owner) =>
+            (await database.ReadAsync([RetentionSql.StillIdle.With(before, keyId)], _ => true, cancellationToken)).Count > 0
+            // Who still has a place in a talk was here not long ago: old ones are gone already.
+            && (await states.ReadAsync([TalkKey.OfOwner(owner)], cancellationToken)).Count == 0;
     }
 }
