@@ -57,10 +57,11 @@ public sealed class AReminder : IAsyncLifetime, IAsyncDisposable
     // Some days before, with the message itself delivered.
     private async Task AssignAsync(string zone, string due)
     {
-        await MeetAsync(zone);
-        await _office.MeetAsync("coach", "chat-coach");
+        // First: whoever is not heard of for so long is forgotten.
         var now = Day(due).AddDays(-6);
         _office.Clock.Advance(now > _office.Clock.GetUtcNow() ? now - _office.Clock.GetUtcNow() : TimeSpan.Zero);
+        await MeetAsync(zone);
+        await _office.MeetAsync("coach", "chat-coach");
         var ann = new Assignee("ann", (await _office.Contacts.FindAsync(PostOffice.Person("ann"), None))!);
         var draft = new Assignment(Guid.NewGuid(), PostOffice.Person("coach"), "Carla Coach", "five-steps", "", DateOnly.FromDateTime(Day(due).UtcDateTime), AssignmentStatus.Draft, [ann], _office.Clock.GetUtcNow());
         await _office.Assignments.SaveDraftAsync(draft, None);
