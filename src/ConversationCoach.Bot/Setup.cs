@@ -99,6 +99,7 @@ internal static class Setup
         // Made now, so that a setting it lacks stops the start and not the first message.
         var adapter = app.Services.GetRequiredService<IBotFrameworkHttpAdapter>();
         app.MapPost("/api/messages", (HttpContext http, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted))
+            .AddEndpointFilter<RefusalTimingFilter>()
             .AddEndpointFilter<ForeignTenantFilter>();
         app.MapGet(ExportLinks.Path + "/{token}", ExportEndpoint.DownloadAsync);
         app.MapPages();

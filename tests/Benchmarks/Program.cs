@@ -1,5 +1,7 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Benchmarks.Cards;
+using Benchmarks.Gate;
 using Benchmarks.Load;
 using Benchmarks.Outbox;
 using Benchmarks.Reframing;
@@ -30,6 +32,9 @@ switch (args)
     case ["soak", ..]:
         await SoakRun.RunAsync(SoakSettings.Read(args[1..]));
         return 0;
+    case ["gate", ..]:
+        await GateRun.RunAsync(args is [_, "--rounds", var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 60);
+        return 0;
     case ["start", ..]:
         await StartRun.RunAsync();
         return 0;
@@ -50,6 +55,7 @@ switch (args)
                                     what it costs to assign something to 100, 1,000 … people and to send it, and to open the status of all of them
             soak [--rate 200] [--minutes 5] [--provider Sqlite|PostgreSql] [--people 500] [--warm 20]
                                     so many turns a second, begun on time whatever becomes of those before, by people with tokens, of the bot as in production
+            gate [--rounds 60]      how long each kind of forged token waits for its refusal, beside one and the same sent as often
             start                   time to the first answered turn, and memory after 10,000 turns
             """);
         return 1;

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Benchmarks.Load;
+using Benchmarks.Servers;
+using Benchmarks.Storage;
 using ConversationCoach.Bot.Tests.Host.Gate;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -49,6 +52,15 @@ internal sealed class LocalTeams : IAsyncDisposable
         await teams._app.StartAsync();
         return teams;
     }
+
+    /// <summary>The bot as in production, whose Teams this is.</summary>
+    public Task<ServerProcess> StartBotAsync(StoragePlace place) => ServerProcess.StartAsync(Server.Guarded, place,
+        "--Storage:ConnectionString", place.ConnectionString,
+        "--MicrosoftAppId", TokenIssuer.AppId, "--MicrosoftAppPassword", "secret", "--MicrosoftAppType", "SingleTenant", "--MicrosoftAppTenantId", TokenIssuer.Tenant,
+        "--ToBotFromChannelOpenIdMetadataUrl", TokenIssuer.Address + "openid", "--Encryption:Keys:1", Convert.ToBase64String(new byte[32]), $"--{Diversion.Setting}", Address.ToString());
+
+    /// <summary>A key of the issuer, endorsed for these channels; <see langword="null"/>: it says nothing of them. The bot sees it when it asks for keys the next time.</summary>
+    public void Publish(string id, params string[]? endorsements) => _issuer.Publish(id, TokenIssuer.Another, endorsements);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

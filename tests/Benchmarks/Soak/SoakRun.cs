@@ -19,10 +19,7 @@ internal static class SoakRun
     {
         await using var teams = await LocalTeams.OpenAsync();
         using var place = settings.Provider == "PostgreSql" ? StoragePlace.Server() : StoragePlace.File();
-        await using var bot = await ServerProcess.StartAsync(Server.Guarded, place,
-            "--Storage:ConnectionString", place.ConnectionString,
-            "--MicrosoftAppId", TokenIssuer.AppId, "--MicrosoftAppPassword", "secret", "--MicrosoftAppType", "SingleTenant", "--MicrosoftAppTenantId", TokenIssuer.Tenant,
-            "--ToBotFromChannelOpenIdMetadataUrl", TokenIssuer.Address + "openid", "--Encryption:Keys:1", Convert.ToBase64String(new byte[32]), $"--{Diversion.Setting}", teams.Address.ToString());
+        await using var bot = await teams.StartBotAsync(place);
         Console.WriteLine($"{place.Name}, {settings.People:N0} people; without a token {await KnockAsync(bot.Address, null)}, with a forged one {await KnockAsync(bot.Address, Forged)}.");
 
         var token = TokenIssuer.Token();
