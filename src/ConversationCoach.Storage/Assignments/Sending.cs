@@ -19,6 +19,9 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
     private const int Part = 100;
     private const int Attempts = 8;
 
+    /// <summary>At the beginning of a UUID of version 7.</summary>
+    private const int TimeBytes = 6;
+
     // A channel that is away for a day or two shall not cost a person their pre-work.
     private static readonly TimeSpan TriedFor = TimeSpan.FromDays(3);
 
@@ -66,11 +69,14 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
         yield return AuditSql.Record(AuditEvent.Of(AuditKinds.Assigned, draft.Coach.User, assignee.Contact.Person, assigned, now) with { Id = assigned });
     }
 
-    // The same for the same person of the same assignment, whenever it is asked.
+    // The same for the same person of the same assignment, whenever it is asked. It begins with the time in the assignment's own, so that what is sent
+    // together rests together and many rows are written to few pages, however much there is already.
     private Guid IdOf(UserId person)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes], assignment = stackalloc byte[16];
         SHA256.HashData(Encoding.UTF8.GetBytes($"{draft.Id:D}\n{person.Tenant}\n{person.User}"), hash);
+        draft.Id.TryWriteBytes(assignment, bigEndian: true, out _);
+        assignment[..TimeBytes].CopyTo(hash);
         // Marked as an id that was reckoned and not counted up (RFC 9562, version 8).
         BinaryPrimitives.WriteInt16BigEndian(hash[6..], (short)((BinaryPrimitives.ReadInt16BigEndian(hash[6..]) & 0x0FFF) | 0x8000));
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);

@@ -51,19 +51,25 @@ internal static class OutboxSql
             ORDER BY o.due_at, o.id LIMIT $4)
         """)
     {
-        // See scripts 010 and 011: left to itself PostgreSQL may read all that waits for each message.
+        // See script 011: left to itself PostgreSQL may read all that waits for each message.
         OnPostgreSql = "SELECT claim($1, $2, $3, $4)",
     };
 
     /// <summary>Until the message has gone, or its lease ends, nothing else goes to the same person.</summary>
-    public static readonly Statement HoldContacts = new("UPDATE contact SET next_at = $2 WHERE key_id IN (SELECT key_id FROM outbox WHERE lease = $1)");
+    public static readonly Statement HoldContacts = new("UPDATE contact SET next_at = $2 WHERE key_id IN (SELECT key_id FROM outbox WHERE lease = $1)")
+    {
+        OnPostgreSql = "SELECT hold_contacts($1, $2)",
+    };
 
     public static readonly Statement Claimed = new("""
         SELECT m.id, m.kind, m.about, o.tenant, o.person, m.attempts, m.until_at,
                c.channel, c.service_url, c.bot, c.member, c.conversation, c.locale, c.time_zone
         FROM outbox m JOIN person o ON o.key_id = m.key_id LEFT JOIN contact c ON c.key_id = m.key_id
         WHERE m.lease = $1
-        """);
+        """)
+    {
+        OnPostgreSql = "SELECT * FROM claimed($1)",
+    };
 
     public static readonly Statement Holds = new("SELECT 1 FROM outbox m JOIN contact c ON c.key_id = m.key_id WHERE m.id = $1 AND m.lease = $2 AND m.due_at > $3");
 

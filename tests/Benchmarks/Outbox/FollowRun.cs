@@ -18,6 +18,8 @@ internal static class FollowRun
     private const int Openings = 40;
     private const int Claims = 20;
     private const int AtOnce = 24;
+    private const int Mores = 20;
+    private const int More = 100;
     private const int Team = 2000;
 
     private static readonly string[] Providers = ["Sqlite", "PostgreSql"];
@@ -40,7 +42,7 @@ internal static class FollowRun
         });
         try
         {
-            Console.WriteLine("One assignment; one in four has begun.");
+            Console.WriteLine($"One assignment; one in four has begun. To assign is to assign to {More} more, when so many wait already.");
             Console.WriteLine("|            |  people | to assign, ms each | to the first | to claim and mark, ms each | to the first | to open the status, ms (worst) | last page | filtered |");
             Console.WriteLine("|------------|--------:|-------------------:|-------------:|---------------------------:|-------------:|-------------------------------:|----------:|---------:|");
             foreach (var provider in providers)
@@ -79,19 +81,22 @@ internal static class FollowRun
         await SendAsync(assignments, "warm", 500);
         await ClaimAsync(outbox, 500);
 
-        var began = Stopwatch.GetTimestamp();
         var id = await SendAsync(assignments, "person", people);
-        var assign = Stopwatch.GetElapsedTime(began).TotalMilliseconds / people;
+        var assign = new List<double>();
+        for (var more = 0; more < Mores; more++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await SendAsync(assignments, $"more-{more}", More);
+            assign.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds / More);
+        }
 
-        var sending = Stopwatch.GetTimestamp();
-        var sent = await ClaimAsync(outbox, Claims * AtOnce);
-        var send = Stopwatch.GetElapsedTime(sending).TotalMilliseconds / sent;
+        var send = await ClaimAsync(outbox, Claims * AtOnce);
 
         await BeginAsync(storage, id);
         var opening = await OpenAsync(assignments, id, 0, null);
         var last = await OpenAsync(assignments, id, (people - 1) / FollowCard.PageSize, null);
         var filtered = await OpenAsync(assignments, id, 0, AssignedStatus.Started);
-        return new Cost(assign, send, Middle(opening), opening.Max(), Middle(last), Middle(filtered));
+        return new Cost(Middle(assign), Middle(send), Middle(opening), opening.Max(), Middle(last), Middle(filtered));
     }
 
     private static async Task<string> MeasureTeamsAsync(OpenedStorage storage, int teams)
@@ -117,22 +122,27 @@ internal static class FollowRun
     {
         var assignees = Enumerable.Range(0, people).Select(number => string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"))
             .Select(person => new Assignee(person, new Contact(new UserId("tenant", person), "msteams", "https://teams.example/", "28:bot", $"29:{person}", null, "en-GB", null)));
-        var draft = new Assignment(Guid.NewGuid(), Coach, "Carla Coach", "five-steps", "Before Friday", new DateOnly(2099, 1, 5), AssignmentStatus.Draft, [.. assignees], TimeProvider.System.GetUtcNow());
+        var draft = new Assignment(Guid.CreateVersion7(), Coach, "Carla Coach", "five-steps", "Before Friday", new DateOnly(2099, 1, 5), AssignmentStatus.Draft, [.. assignees], TimeProvider.System.GetUtcNow());
         await assignments.SaveDraftAsync(draft, None);
         await assignments.SendAsync(draft, None);
         return draft.Id;
     }
 
-    private static async Task<int> ClaimAsync(IOutbox outbox, int most)
+    /// <returns>What each of a claim took, in milliseconds.</returns>
+    private static async Task<List<double>> ClaimAsync(IOutbox outbox, int most)
     {
-        var sent = 0;
-        while (sent < most && await outbox.ClaimAsync(AtOnce, None) is { IsEmpty: false } claimed)
+        var (sent, each) = (0, new List<double>());
+        while (sent < most)
         {
+            var began = Stopwatch.GetTimestamp();
+            var claimed = await outbox.ClaimAsync(AtOnce, None);
+            if (claimed.IsEmpty) break;
             foreach (var message in claimed) await outbox.MarkSentAsync(message, "a-chat", None);
+            each.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds / claimed.Length);
             sent += claimed.Length;
         }
 
-        return sent;
+        return each;
     }
 
     private static async Task BeginAsync(OpenedStorage storage, Guid id)

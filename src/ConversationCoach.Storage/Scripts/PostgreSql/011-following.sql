@@ -25,3 +25,24 @@ BEGIN
     UPDATE outbox SET lease = taken, attempts = attempts + 1, due_at = ends WHERE id = ANY (ARRAY(SELECT claimable(moment, most)));
 END
 $$;
+
+-- And so are the people, and how they are reached.
+CREATE FUNCTION hold_contacts(taken TEXT, ends TEXT) RETURNS VOID
+LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+    UPDATE contact SET next_at = ends WHERE key_id IN (SELECT key_id FROM outbox WHERE lease = taken);
+END
+$$;
+
+CREATE FUNCTION claimed(taken TEXT) RETURNS TABLE (
+    id TEXT, kind TEXT, about TEXT, tenant TEXT, person TEXT, attempts INTEGER, until_at TEXT,
+    channel TEXT, service_url TEXT, bot TEXT, member TEXT, conversation TEXT, locale TEXT, time_zone TEXT)
+LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+    RETURN QUERY
+    SELECT m.id, m.kind, m.about, o.tenant, o.person, m.attempts, m.until_at,
+           c.channel, c.service_url, c.bot, c.member, c.conversation, c.locale, c.time_zone
+    FROM outbox m JOIN person o ON o.key_id = m.key_id LEFT JOIN contact c ON c.key_id = m.key_id
+    WHERE m.lease = taken;
+END
+$$;
