@@ -19,7 +19,7 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
     private static readonly TimeOnly Morning = new(9, 0);
 
     public IReadOnlyCollection<string> Kinds =>
-        [MessageKind.PreWork, MessageKind.Reminder, MessageKind.Nudge, MessageKind.Withdrawn, MessageKind.Shared, MessageKind.TakenBack, MessageKind.Unreached];
+        [MessageKind.PreWork, MessageKind.Reminder, MessageKind.Nudge, MessageKind.Withdrawn, MessageKind.Shared, MessageKind.TakenBack, MessageKind.Unreached, MessageKind.Sending];
 
     public Task<Made> MakeAsync(ClaimedMessage message, CancellationToken cancellationToken) => message.Kind switch
     {
@@ -30,6 +30,7 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
         MessageKind.Shared => TellAsync(message, cancellationToken),
         MessageKind.TakenBack => BlankAsync(message, cancellationToken),
         MessageKind.Unreached => UnreachedAsync(message, cancellationToken),
+        MessageKind.Sending => FinishAsync(message, cancellationToken),
         _ => throw new ArgumentException("Another kind of message.", nameof(message)),
     };
 
@@ -115,6 +116,12 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
         if (await assignments.FindAsync(message.About, message.To, cancellationToken) is not { } assignment) return new Made.Pointless();
         var page = await assignments.FollowAsync(message.About, message.To, AssignedStatus.Unreached, 0, MostNamed, cancellationToken);
         return page.Shown.IsEmpty ? new Made.Pointless() : Say(FollowCard.Unreached(LanguageOf(message), assignment, page));
+    }
+
+    private async Task<Made> FinishAsync(ClaimedMessage message, CancellationToken cancellationToken)
+    {
+        if (await assignments.FindAsync(message.About, message.To, cancellationToken) is { Status: AssignmentStatus.Draft, People.IsEmpty: false } draft) await assignments.SendAsync(draft, cancellationToken);
+        return new Made.Pointless();
     }
 
     // What is finished, declined or withdrawn is not spoken of again.

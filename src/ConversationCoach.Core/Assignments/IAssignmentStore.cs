@@ -14,8 +14,9 @@ public interface IAssignmentStore
     Task<Assignment?> FindAsync(Guid id, UserId coach, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Every person is assigned it, and a message to each is put into the outbox, with a reminder. One that was interrupted is finished when it
-    /// is sent again; nobody gets it twice. People who have blocked the coach count as having declined.
+    /// Every person is assigned it, and a message to each is put into the outbox, with a reminder. One that was interrupted is finished when it is sent
+    /// again, for which there is a <see cref="Outbox.MessageKind.Sending"/> in the outbox until it is; nobody gets it twice. People who have blocked
+    /// the coach count as having declined.
     /// </summary>
     Task SendAsync(Assignment draft, CancellationToken cancellationToken);
 

@@ -37,6 +37,9 @@ public static class MessageKind
     /// <summary>To a coach: who could not be reached. About the assignment.</summary>
     public const string Unreached = "unreached";
 
+    /// <summary>Says nothing: what a coach has begun to send is sent to the end, should the process that did it be gone. About the assignment.</summary>
+    public const string Sending = "sending";
+
     /// <summary>To a person, before their conversation. About the preparation.</summary>
     public const string Morning = "morning";
 

@@ -54,6 +54,13 @@ internal static class AssignmentSql
         ON CONFLICT (id) DO NOTHING
         """);
 
+    /// <summary>Its values are those of the outbox's own. One that was cancelled waits again.</summary>
+    public static readonly Statement BeginSending = new("""
+        INSERT INTO outbox (id, key_id, kind, about, status, due_at, until_at, lease, attempts, reason, ended_at)
+        VALUES ($1, $2, $3, $4, 'Waiting', $5, $6, NULL, 0, NULL, NULL)
+        ON CONFLICT (id) DO UPDATE SET status = 'Waiting', due_at = excluded.due_at, until_at = excluded.until_at, ended_at = NULL WHERE outbox.status <> 'Waiting'
+        """);
+
     public static readonly Statement Sent = new("UPDATE assignment SET status = 'Sent', sealed = $3 WHERE id = $1 AND key_id = $2 AND status = 'Draft'");
 
     /// <summary>By number, as many as the fourth value from the fifth on.</summary>

@@ -21,6 +21,8 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
         await keys.WriteAsync(draft.Coach, key =>
         [
             AssignmentSql.SaveDraft.With(SqlText.Of(draft.Id), key.Id, draft.GuideId, SealedAssignment.Seal(key, draft), SqlText.Of(draft.Due), SqlText.Of(draft.MadeAt)),
+            // Whoever changes what was sent in part looks at it again, and sends it again.
+            OutboxSql.Cancel.With(Sending.MessageOf(draft.Id), SqlText.Of(time.GetUtcNow())),
         ], cancellationToken) is WriteOutcome.Written;
 
     public async Task<Assignment?> FindAsync(Guid id, UserId coach, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace ConversationCoach.Storage.Assignments;
 
 /// <summary>
 /// One assignment on its way to its people: a hundred at a time, each with their message in the same transaction. What is there already stays as it is,
-/// so that one that was interrupted is finished when it is sent again.
+/// so that one that was interrupted is finished when it is sent again: by the coach, or by a message that is there from the beginning to the end.
 /// </summary>
 internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset now, Assignment draft)
 {
@@ -22,18 +22,30 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
     /// <summary>At the beginning of a UUID of version 7.</summary>
     private const int TimeBytes = 6;
 
+    // Longer than it takes, so that nobody helps who need not.
+    private static readonly TimeSpan Interrupted = TimeSpan.FromMinutes(2);
+
     // A channel that is away for a day or two shall not cost a person their pre-work.
     private static readonly TimeSpan TriedFor = TimeSpan.FromDays(3);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        await keys.WriteAsync(draft.Coach, key =>
+            [AssignmentSql.BeginSending.With(MessageOf(draft.Id), key.Id, MessageKind.Sending, SqlText.Of(draft.Id), SqlText.Of(now + Interrupted), SqlText.Of(now + TriedFor))], cancellationToken);
+
         // By id, so that the rows of a part lie side by side, however many there are.
         var people = draft.People.DistinctBy(assignee => assignee.Contact.Person).Select((assignee, index) => new Place(SqlText.Of(IdOf(assignee.Contact.Person)), assignee, index + 1));
         foreach (var part in people.OrderBy(place => place.Id, StringComparer.Ordinal).Chunk(Part)) await AssignAsync(part, cancellationToken);
 
         await keys.WriteAsync(draft.Coach, key =>
-            [AssignmentSql.Sent.With(SqlText.Of(draft.Id), key.Id, SealedAssignment.Seal(key, draft with { People = [], Roster = [] }))], cancellationToken);
+        [
+            AssignmentSql.Sent.With(SqlText.Of(draft.Id), key.Id, SealedAssignment.Seal(key, draft with { People = [], Roster = [] })),
+            OutboxSql.Cancel.With(MessageOf(draft.Id), SqlText.Of(now)),
+        ], cancellationToken);
     }
+
+    /// <summary>The id of the message that sends an assignment to the end.</summary>
+    public static string MessageOf(Guid assignment) => $"{MessageKind.Sending}/{SqlText.Of(assignment)}";
 
     /// <summary>Due from some days before, whatever the clock of the person; when exactly is known when it is looked at.</summary>
     public static Command Reminder(string assigned, string keyId, DateOnly due) => OutboxSql.Add.With(

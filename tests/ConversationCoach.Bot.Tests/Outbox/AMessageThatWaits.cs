@@ -27,6 +27,21 @@ public sealed class AMessageThatWaits : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Goes_out_when_the_process_that_was_sending_to_all_is_gone()
+    {
+        var draft = await _office.DraftAsync("ann");
+        var now = _office.Clock.GetUtcNow();
+        await _office.Outbox.AddAsync([new OutboxMessage(MessageKind.Sending, draft.Id, "", draft.Coach, now, now.AddDays(1))], None);
+
+        await _office.DeliverAsync();
+        Assert.Empty(_office.Asked);
+        await _office.DeliverAsync();
+        Assert.NotEmpty(_office.Asked);
+        Assert.Equal(AssignedStatus.Sent, await ProgressOfAnnAsync(draft.Id));
+        Assert.Equal(AssignmentStatus.Sent, (await _office.Assignments.FindAsync(draft.Id, draft.Coach, None))!.Status);
+    }
+
+    [Fact]
     public async Task Begins_a_conversation_with_somebody_who_has_none()
     {
         var assignment = await _office.AssignAsync("ann");

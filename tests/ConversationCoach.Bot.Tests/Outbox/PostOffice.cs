@@ -87,12 +87,19 @@ internal sealed class PostOffice : IAsyncDisposable
     /// <returns>The id of what was assigned.</returns>
     public async Task<Guid> AssignAsync(params string[] names)
     {
+        var draft = await DraftAsync(names);
+        await Assignments.SendAsync(draft, None);
+        return draft.Id;
+    }
+
+    /// <summary>What a coach is about to ask of people.</summary>
+    public async Task<Assignment> DraftAsync(params string[] names)
+    {
         await MeetAsync("coach", "chat-coach");
         var people = names.Select(name => new Assignee(name, new Contact(Person(name), "msteams", "https://teams.example/", "28:bot", $"29:{name}", null, null, null)));
         var draft = new Assignment(new Guid(++_assignments, 0, 0, new byte[8]), Person("coach"), "Carla Coach", World.Coach.English.Guides.Guides[0].Id, "", null, AssignmentStatus.Draft, [.. people], Clock.GetUtcNow());
         await Assignments.SaveDraftAsync(draft, None);
-        await Assignments.SendAsync(draft, None);
-        return draft.Id;
+        return draft;
     }
 
     /// <summary>A dispatcher does what is due now.</summary>

@@ -2,6 +2,7 @@ using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
+using ConversationCoach.Storage.Assignments;
 using ConversationCoach.Storage.Tests.Fakes;
 using ConversationCoach.Storage.Tests.PostgreSql;
 
@@ -51,11 +52,47 @@ public abstract class AssignmentContract : IAsyncLifetime
         var draft = await SentAsync(Draft(Sample.Ann, Sample.Bob, Sample.Ann));
         await Assignments.SendAsync(draft, None);
 
-        Assert.Equal(4L, _temporary.Ask("SELECT count(*) FROM outbox"));
+        Assert.Equal(4L, _temporary.Ask("SELECT count(*) FROM outbox WHERE status = 'Waiting'"));
         var asked = Assert.Single(await PreWork.ListAsync(Sample.Ann, all: false, None));
         Assert.Equal((Coach, "Carla", "five-steps", "Before Friday, please.", draft.Due, AssignedStatus.Queued), (asked.Coach, asked.CoachName, asked.GuideId, asked.Note, asked.Due, asked.Progress));
         Assert.False(await Assignments.SaveDraftAsync(draft, None));
         Assert.Empty((await Assignments.FindAsync(draft.Id, Coach, None))!.People);
+    }
+
+    [Fact]
+    public async Task Are_sent_to_the_end_when_the_process_that_began_is_gone()
+    {
+        var draft = Draft([.. Enumerable.Range(0, 150).Select(number => new UserId("tenant", $"person-{number}"))]);
+        await Assignments.SaveDraftAsync(draft, None);
+        await using var dying = new DyingDatabase(Stores.Data, writes: 1);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => new AssignmentStore(dying, Stores.Keys, _clock).SendAsync(draft, None));
+        Assert.Equal(100L, _temporary.Ask("SELECT count(*) FROM assigned"));
+        Assert.DoesNotContain(await Stores.Outbox.ClaimAsync(1000, None), message => message.Kind == MessageKind.Sending);
+
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        var left = Assert.Single(await Stores.Outbox.ClaimAsync(1000, None), message => message.Kind == MessageKind.Sending);
+        Assert.Equal((Coach, draft.Id), (left.To, left.About));
+        await Assignments.SendAsync((await Assignments.FindAsync(left.About, left.To, None))!, None);
+
+        Assert.Equal(150L, _temporary.Ask("SELECT count(*) FROM assigned"));
+        Assert.Equal(0L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'sending' AND status = 'Waiting'"));
+    }
+
+    [Fact]
+    public async Task Are_not_sent_to_the_end_while_the_coach_changes_them()
+    {
+        var draft = Draft(Sample.Ann);
+        await Assignments.SaveDraftAsync(draft, None);
+        await using var dead = new DyingDatabase(Stores.Data, writes: 0);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => new AssignmentStore(dead, Stores.Keys, _clock).SendAsync(draft, None));
+
+        await Assignments.SaveDraftAsync(draft with { Note = "Please." }, None);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Empty(await Stores.Outbox.ClaimAsync(1000, None));
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => new AssignmentStore(dead, Stores.Keys, _clock).SendAsync(draft, None));
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Single(await Stores.Outbox.ClaimAsync(1000, None), message => message.Kind == MessageKind.Sending);
     }
 
     [Fact]
