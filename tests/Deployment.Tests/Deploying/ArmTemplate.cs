@@ -22,6 +22,18 @@ internal sealed partial class ArmTemplate
 
     public IEnumerable<(string Path, string Text)> AllStrings => Strings(_template, "");
 
+    /// <summary>What the web app and its slot are told: the expressions by the names.</summary>
+    public IReadOnlyDictionary<string, string> Settings
+    {
+        get
+        {
+            const string rest = "createObject(";
+            var expression = (string)Resources.Single(resource => (string)resource["type"]! == "Microsoft.Web/sites/config")["properties"]!;
+            var others = Arguments(expression, expression.IndexOf(rest, StringComparison.Ordinal) + rest.Length).Chunk(2).Select(pair => KeyValuePair.Create(pair[0].Trim('\''), pair[1]));
+            return Variables["settings"]!.AsObject().Select(setting => KeyValuePair.Create(setting.Key, (string)setting.Value!)).Concat(others).ToDictionary(StringComparer.Ordinal);
+        }
+    }
+
     /// <returns>Type and number of names, and where: all that <c>resourceId</c> and <c>extensionResourceId</c> speak of in this template.</returns>
     public static IEnumerable<(string Function, string Type, IReadOnlyList<string> Arguments)> IdsIn(string expression)
     {

@@ -12,7 +12,7 @@ public sealed class TheTemplate
     private static readonly string[] WithoutALocation =
     [
         "Microsoft.Authorization/roleAssignments", "Microsoft.Insights/diagnosticSettings", "Microsoft.DBforPostgreSQL/flexibleServers/databases", "Microsoft.KeyVault/vaults/keys", "Microsoft.KeyVault/vaults/secrets",
-        "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies",
+        "Microsoft.Web/sites/config", "Microsoft.Web/sites/slots/config", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies",
     ];
 
     private readonly ArmTemplate _template = new();
@@ -126,21 +126,35 @@ public sealed class TheTemplate
     public void Sets_what_the_README_tells_and_nothing_else()
     {
         var told = Repository.Read("README.md");
-        foreach (var app in new[] { One("Microsoft.Web/sites"), One("Microsoft.Web/sites/slots") })
-        {
-            Assert.All(app["siteConfig"]!["appSettings"]!.AsArray().Select(setting => (string)setting!["name"]!).Except(OfThePlatform),
-                name => Assert.Contains($"`{name.Replace("__", ":", StringComparison.Ordinal)}`", told, StringComparison.Ordinal));
-        }
+        Assert.All(_template.Settings.Keys.Except(OfThePlatform), name => Assert.Contains($"`{name.Replace("__", ":", StringComparison.Ordinal)}`", told, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Gives_the_next_version_the_same_settings_as_the_one_people_use() =>
+    public void Gives_the_next_version_the_same_settings_as_the_one_people_use()
+    {
         Assert.Equal(One("Microsoft.Web/sites").ToJsonString(), One("Microsoft.Web/sites/slots").ToJsonString());
+        Assert.Equal(One("Microsoft.Web/sites/config").ToJsonString(), One("Microsoft.Web/sites/slots/config").ToJsonString());
+    }
 
     // A reference without a version is looked up again after hours only, and until then the bot has the password of before.
     [Fact]
-    public void Gives_the_bot_the_new_password_of_the_database_at_each_deployment() => Assert.All([One("Microsoft.Web/sites"), One("Microsoft.Web/sites/slots")], app =>
-        Assert.Contains("secretUriWithVersion", (string)app["siteConfig"]!["appSettings"]!.AsArray().Single(setting => (string)setting!["name"]! == "Storage__ConnectionString")!["value"]!, StringComparison.Ordinal));
+    public void Gives_the_bot_the_new_password_of_the_database_at_each_deployment() =>
+        Assert.Contains("secretUriWithVersion", _template.Settings["Storage__ConnectionString"], StringComparison.Ordinal);
+
+    [Fact]
+    public void Keeps_at_the_next_deployment_what_those_who_run_it_have_set_and_the_secret_that_is_not_given_again()
+    {
+        // What comes later wins: what the bot cannot do without is not to be undone by the way.
+        Assert.StartsWith("[union(parameters('moreSettings'), variables('settings'), ", (string)One("Microsoft.Web/sites/config")!, StringComparison.Ordinal);
+        var secret = _template.Resources.Single(resource => ((string)resource["name"]!).Contains("/app-secret", StringComparison.Ordinal));
+        Assert.Contains("not(empty(parameters('appSecret')))", (string)secret["condition"]!, StringComparison.Ordinal);
+        Assert.Equal("[parameters('databaseStorageGb')]", (string)One("Microsoft.DBforPostgreSQL/flexibleServers")["storage"]!["storageSizeGB"]!);
+    }
+
+    [Theory]
+    [InlineData("planSku"), InlineData("instances"), InlineData("databaseSku"), InlineData("databaseStorageGb"), InlineData("backupDays")]
+    public void Is_as_large_as_the_guide_says(string size) =>
+        Assert.Contains($"`{size}` {_template.Parameters[size]!["defaultValue"]}", Repository.Read("deploy/README.md"), StringComparison.Ordinal);
 
     [Fact]
     public void Is_given_what_it_asks_for()
