@@ -6,7 +6,7 @@ namespace ConversationCoach.Bot.Preflight;
 /// <summary>Says once a day that the client secret is about to end, where the settings tell when. The authority says so only when it has.</summary>
 internal sealed partial class SecretReminder(IOptions<IdentityOptions> identity, TimeProvider clock, ILogger<SecretReminder> logger) : BackgroundService
 {
-    private const int DaysBefore = 30;
+    public const int DaysBefore = 30;
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 

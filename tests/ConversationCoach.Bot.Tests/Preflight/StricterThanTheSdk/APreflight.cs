@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ConversationCoach.Bot.Preflight;
 using ConversationCoach.Bot.Tests.Host;
+using ConversationCoach.Bot.Tests.Host.Gate;
 
 namespace ConversationCoach.Bot.Tests.Preflight;
 
@@ -99,6 +100,35 @@ public sealed class APreflight : IDisposable
     }
 
     [Fact]
+    public async Task Takes_a_page_for_no_keys_and_doubts_an_address_where_nobody_answers()
+    {
+        await using var bot = Registered();
+        var authority = Authority(null);
+        bot.Channel.Answer = request => request.RequestUri!.Host switch
+        {
+            "login.botframework.com" => Json("<html>Sign in to go on</html>"),
+            "coach.example.org" => Json("{}", HttpStatusCode.NotFound),
+            _ => authority(request),
+        };
+
+        var findings = await FindAsync(bot);
+
+        Assert.StartsWith("ToBotFromChannelOpenIdMetadataUrl: ", Assert.Single(findings.Faults), StringComparison.Ordinal);
+        Assert.StartsWith("PublicUrl: nobody answers at https://coach.example.org/ (status 404)", Assert.Single(findings.Notes), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("2025-01-01", 1, 0), InlineData("2999-01-01", 0, 0)]
+    public async Task Knows_when_the_secret_ends(string day, int faults, int notes)
+    {
+        await using var bot = Registered(("MicrosoftAppPasswordEnds", day));
+        bot.Channel.Answer = Authority(null);
+
+        var findings = await FindAsync(bot);
+
+        Assert.Equal((faults, notes), (findings.Faults.Count, findings.Notes.Count));
+    }
+
+    [Fact]
     public async Task Lets_the_bot_start_while_the_authority_is_down_and_the_log_say_so()
     {
         await using var bot = Registered();
@@ -167,7 +197,8 @@ public sealed class APreflight : IDisposable
     private static Func<HttpRequestMessage, HttpResponseMessage> Authority(int? refusal) => request =>
     {
         if (request.RequestUri!.AbsolutePath.EndsWith("/discovery/instance", StringComparison.Ordinal)) return Json("""{"tenant_discovery_endpoint":"https://login.microsoftonline.com/x","metadata":[]}""");
-        if (!request.RequestUri.AbsolutePath.EndsWith("/token", StringComparison.Ordinal)) return Json("{}");
+        if (request.RequestUri.AbsolutePath.StartsWith("/health", StringComparison.Ordinal)) return Json("{}");
+        if (!request.RequestUri.AbsolutePath.EndsWith("/token", StringComparison.Ordinal)) return new TokenIssuer().Answer(request);
         return refusal is null
             ? Json("""{"token_type":"Bearer","access_token":"token","expires_in":3600}""")
             : Json($$"""{"error":"invalid_client","error_description":"AADSTS{{refusal}}: No."}""", HttpStatusCode.Unauthorized);
