@@ -12,7 +12,8 @@ internal sealed class KeysCheck(IDatabase database, KeyStore store, IKeyEncrypti
         if (ofStore.Count != 1 || !ofStore.SequenceEqual(ofData)) return "The key store is not the one of the data.";
 
         var versions = await store.Database.ReadAsync([KeySql.Versions.With()], row => row.GetString(0), cancellationToken);
-        var missing = versions.Where(version => !encryption.Has(version)).ToList();
-        return missing.Count == 0 ? null : $"There is no key-encryption key {string.Join(", ", missing)}.";
+        var missing = versions.Count(version => !encryption.Has(version));
+        // Anybody may ask, and a version of a vault is its address: which one it is the start says.
+        return missing == 0 ? null : $"Of the key-encryption keys in use {missing} cannot be had.";
     }
 }

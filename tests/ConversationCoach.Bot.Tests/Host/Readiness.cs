@@ -67,7 +67,7 @@ public sealed class Readiness : WithTheWholeBot
             Execute(keys, "INSERT INTO key_encryption_key (version, check_value, since) VALUES ('7', x'00', '')");
         }
 
-        Assert.Equal("There is no key-encryption key 7.", (string?)(await IsAsync(Bot, HttpStatusCode.ServiceUnavailable))["parts"]!["keys"]);
+        Assert.Equal("Of the key-encryption keys in use 1 cannot be had.", (string?)(await IsAsync(Bot, HttpStatusCode.ServiceUnavailable))["parts"]!["keys"]);
     }
 
     [Fact]
