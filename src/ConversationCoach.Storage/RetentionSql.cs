@@ -11,8 +11,9 @@ internal static class RetentionSql
             AND NOT EXISTS (SELECT 1 FROM muted_tip m WHERE m.key_id = o.key_id AND (m.at IS NULL OR m.at > $1))
             AND NOT EXISTS (SELECT 1 FROM practice c WHERE c.key_id = o.key_id AND (c.at IS NULL OR c.at > $1))
             AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.key_id = o.key_id AND c.learnt_at > $1)
-            AND NOT EXISTS (SELECT 1 FROM assignment s WHERE s.key_id = o.key_id AND s.made_at > $1)
+            AND NOT EXISTS (SELECT 1 FROM assignment s WHERE s.key_id = o.key_id AND (s.made_at > $1 OR s.due > $1))
             AND NOT EXISTS (SELECT 1 FROM assigned a WHERE a.key_id = o.key_id AND a.moved_at > $1)
+            AND NOT EXISTS (SELECT 1 FROM assigned a JOIN assignment s ON s.id = a.assignment WHERE a.key_id = o.key_id AND s.due > $1)
         """;
 
     /// <summary>Preparations to be looked at. Its values are the place to go on after, the last change they must be older than, when they must have been told of, and how many.</summary>

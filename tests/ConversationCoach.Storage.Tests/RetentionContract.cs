@@ -1,3 +1,4 @@
+using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
@@ -206,6 +207,22 @@ public abstract class RetentionContract : IAsyncLifetime
         await new RetainedPeople(Stores.Data, meanwhile, Stores.SealedStates, Options.Create(Stores.Keeping), _clock).PurgeAsync(100, default);
 
         Assert.Single(meanwhile.Erased);
+    }
+
+    [Fact]
+    public async Task Keeps_the_coach_and_the_person_of_what_is_due_later()
+    {
+        var now = _clock.GetUtcNow();
+        var ann = new Assignee("ann", new Contact(Sample.Ann, "msteams", "https://teams.example/", "28:bot", "29:ann", null, null, null));
+        var draft = new Assignment(Guid.NewGuid(), Sample.Bob, "Bob", "five-steps", "", DateOnly.FromDateTime(now.AddDays(300).UtcDateTime), AssignmentStatus.Draft, [ann], now);
+        await Stores.Assignments.SaveDraftAsync(draft, default);
+        await Stores.Assignments.SendAsync(draft, default);
+
+        await AfterAsync(479);
+        Assert.Equal(1L, Temporary.Ask("SELECT count(*) FROM assigned"));
+        await AfterAsync(2);
+        Assert.Equal(0L, Temporary.Ask("SELECT count(*) FROM assigned"));
+        Assert.Equal(0L, Temporary.Ask("SELECT count(*) FROM person"));
     }
 
     [Fact]
