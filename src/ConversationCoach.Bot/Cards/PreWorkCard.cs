@@ -97,8 +97,19 @@ internal static class PreWorkCard
             ]);
     }
 
-    public static AdaptiveCard Withdrawn(Language language) => Card(language.Phrases.PreWork.WithdrawnTitle, null,
-        [Text(language.Phrases.PreWork.Withdrawn)], [Submit(language.Phrases.Common.List, new ShowList(Archived: false))]);
+    /// <param name="asked">What was asked; <see langword="null"/> when nothing is known of it any more.</param>
+    public static AdaptiveCard Withdrawn(Language language, PreWork? asked)
+    {
+        var words = language.Phrases.PreWork;
+        var isShared = asked is { Share: not null };
+        return Card(words.WithdrawnTitle, null,
+            [Text(words.Withdrawn), .. isShared ? [Text(words.SharedNow)] : Array.Empty<AdaptiveElement>()],
+            [
+                // What the person gave stays theirs to take, whatever the coach does.
+                .. isShared ? [Leave(words.TakeBack, new AnswerPreWork(PreWorkAnswer.TakeBack, asked!.Id))] : Array.Empty<AdaptiveAction>(),
+                Submit(language.Phrases.Common.List, new ShowList(Archived: false)),
+            ]);
+    }
 
     public static string Coach(Language language, string name) => name.Length > 0 ? name : language.Phrases.PreWork.Coach;
 

@@ -26,7 +26,7 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
         MessageKind.PreWork => AskAsync(message, cancellationToken),
         MessageKind.Reminder => RemindAsync(message, cancellationToken),
         MessageKind.Nudge => NudgeAsync(message, cancellationToken),
-        MessageKind.Withdrawn => Task.FromResult<Made>(Say(PreWorkCard.Withdrawn(LanguageOf(message)))),
+        MessageKind.Withdrawn => WithdrawnAsync(message, cancellationToken),
         MessageKind.Shared => TellAsync(message, cancellationToken),
         MessageKind.TakenBack => BlankAsync(message, cancellationToken),
         MessageKind.Unreached => UnreachedAsync(message, cancellationToken),
@@ -81,6 +81,9 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
         var language = LanguageOf(message);
         return Say(PreWorkCard.Draw(language, asked, language.Phrases.PreWork.Nudge.Fill(("coach", PreWorkCard.Coach(language, asked.CoachName)))));
     }
+
+    private async Task<Made> WithdrawnAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
+        Say(PreWorkCard.Withdrawn(LanguageOf(message), await preWork.FindAsync(message.About, message.To, cancellationToken)));
 
     private async Task<Made> TellAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
         await assignments.FindShareAsync(message.About, message.To, cancellationToken) is { } copy ? Say(ShareCard.Told(LanguageOf(message), copy)) : new Made.Pointless();

@@ -24,7 +24,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
     {
         if ((press.Asked ?? press.Chosen) is not { } id || await preWork.FindAsync(id, turn.User, cancellationToken) is not { } asked) return PressHandler.NotFound(turn);
         var words = turn.Language.Phrases.PreWork;
-        if (asked.Progress is AssignedStatus.Withdrawn && press.Do is not PreWorkAnswer.TakeBack) return new Reply.Aside(PreWorkCard.Withdrawn(turn.Language));
+        if (asked.Progress is AssignedStatus.Withdrawn && press.Do is not PreWorkAnswer.TakeBack) return Open(asked, turn);
 
         await preWork.MarkSeenAsync(id, turn.User, cancellationToken);
         switch (press.Do)
@@ -97,7 +97,8 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
         }
     }
 
-    private static Reply.Aside Open(PreWork asked, Turn turn) => new(PreWorkCard.Draw(turn.Language, asked)) { Again = new AnswerPreWork(PreWorkAnswer.Open, asked.Id) };
+    private static Reply.Aside Open(PreWork asked, Turn turn) =>
+        new(asked.Progress is AssignedStatus.Withdrawn ? PreWorkCard.Withdrawn(turn.Language, asked) : PreWorkCard.Draw(turn.Language, asked)) { Again = new AnswerPreWork(PreWorkAnswer.Open, asked.Id) };
 
     private async Task<Reply> ContinueAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
         await preparations.ChangeAsync(id, turn.User, (preparation, now) => preparation.Resume(now), cancellationToken) is { } preparation

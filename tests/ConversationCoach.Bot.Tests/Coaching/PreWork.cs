@@ -117,6 +117,25 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Can_be_taken_back_also_when_it_was_withdrawn_and_other_pre_work_waits()
+    {
+        var (coach, adele) = await SharedAsync();
+        await coach.SaysAsync("follow");
+        await coach.PressesAsync("Withdraw…", ("person", PersonOn(coach.Card, "Adele Vance")));
+        await coach.PressesAsync("Withdraw it");
+        await (await CoachWithCardAsync(again: coach)).PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        Assert.Contains(_tenant.InboxOf("adele").Messages, shown => shown.Title == Coach.English.Phrases.PreWork.WithdrawnTitle && shown.Buttons.Contains("Take back what I shared"));
+
+        await adele.SaysAsync("my pre-work");
+        await adele.PressesAsync("Open", ("chosen", Guid.Parse(_tenant.Bot.Query("SELECT assigned FROM share").Single()).ToString()));
+        Assert.Equal(Coach.English.Phrases.PreWork.WithdrawnTitle, adele.Card.Title);
+        await adele.PressesAsync("Take back what I shared");
+        Assert.Equal(Coach.English.Phrases.PreWork.TakenBack, adele.Latest.Text);
+        Assert.Empty(_tenant.Bot.Query("SELECT id FROM share WHERE sealed IS NOT NULL"));
+    }
+
+    [Fact]
     public async Task Tells_the_coach_who_could_not_be_reached()
     {
         _tenant.Before = request => request.RequestUri!.AbsolutePath.Contains("chat-megan", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("{}") } : null;
@@ -281,9 +300,9 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
         .Single(element => (string?)element!["id"] == "person")!["choices"]!.AsArray().Single(choice => (string?)choice!["title"] == name)!["value"]!.GetValue<string>();
 
     // In a group chat, so that the roster is known; the card comes to the private chat.
-    private async Task<Visitor> CoachWithCardAsync(string input = "people", string value = "0,1")
+    private async Task<Visitor> CoachWithCardAsync(string input = "people", string value = "0,1", Visitor? again = null)
     {
-        var coach = _tenant.Person("coach");
+        var coach = again ?? _tenant.Person("coach");
         await coach.SaysAsync("hello");
         var said = await coach.SendAsync(activity =>
         {

@@ -29,7 +29,8 @@ internal static class CoachingSample
         yield return new("PreWorkMore", PreWorkCard.More(English, asked with { Share = Id }));
         yield return new("PreWorkList", PreWorkCard.List(English, [asked, asked with { Id = Guid.Empty, Progress = AssignedStatus.Started, CoachName = "" }]));
         yield return new("PreWorkNone", PreWorkCard.List(English, []));
-        yield return new("PreWorkWithdrawn", PreWorkCard.Withdrawn(English));
+        yield return new("PreWorkWithdrawn", PreWorkCard.Withdrawn(English, asked with { Progress = AssignedStatus.Withdrawn }));
+        yield return new("PreWorkWithdrawnShared", PreWorkCard.Withdrawn(English, asked with { Progress = AssignedStatus.Withdrawn, Preparation = Id, Share = Id }));
         yield return new("Share", ShareCard.Choose(English, done, asked, "opening-line", fault: null));
         yield return new("ShareLook", ShareCard.Look(English, done, All, Copy(done, "")));
         yield return new("ShareSeen", ShareCard.Seen(English, Copy(done, "Adele Vance")));
