@@ -16,6 +16,9 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
     /// <summary>Beyond that a list of names is not a team any more, and sending takes longer than a turn may.</summary>
     public const int MostPeople = 2000;
 
+    /// <summary>Parts of one name between commas, as in "Vance, Adele, Dr".</summary>
+    private const int MostParts = 4;
+
     /// <summary>Asks anew, or goes on once with what was asked for in a chat or team.</summary>
     public async Task<Reply> AskAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -152,10 +155,9 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
             else if (int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < roster.Length) people.Add(roster[place]);
         }
 
-        var names = (press.Names ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(AnswerText.OneLine).Where(name => name.Length > 0).ToList();
-        ImmutableArray<Assignee> known = names.Count == 0 ? [] : (roster.IsEmpty ? await Rosters.OfAsync(turn, MostPeople, cancellationToken) : roster).Add(Rosters.OfSelf(turn));
+        ImmutableArray<Assignee> known = string.IsNullOrWhiteSpace(press.Names) ? [] : (roster.IsEmpty ? await Rosters.OfAsync(turn, MostPeople, cancellationToken) : roster).Add(Rosters.OfSelf(turn));
         var unknown = new List<string>();
-        foreach (var name in names)
+        foreach (var name in NamesIn(press.Names ?? "", known))
         {
             if (string.Equals(name, words.MeTyped, StringComparison.OrdinalIgnoreCase)) people.Add(Rosters.OfSelf(turn));
             else if (string.Equals(name, words.EveryoneTyped, StringComparison.OrdinalIgnoreCase) && !roster.IsEmpty) people.AddRange(roster);
@@ -165,6 +167,22 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
         }
 
         return ([.. people.DistinctBy(assignee => assignee.Contact.Person)], unknown);
+    }
+
+    // A name may have commas of its own: the most parts that somebody is called by are one name.
+    private static IEnumerable<string> NamesIn(string typed, ImmutableArray<Assignee> known)
+    {
+        foreach (var line in typed.Split([';', '\n']))
+        {
+            var parts = line.Split(',').Select(AnswerText.OneLine).Where(part => part.Length > 0).ToList();
+            while (parts.Count > 0)
+            {
+                var count = Math.Min(MostParts, parts.Count);
+                while (count > 1 && !known.Any(assignee => Is(assignee, string.Join(", ", parts.Take(count))))) count--;
+                yield return string.Join(", ", parts.Take(count));
+                parts.RemoveRange(0, count);
+            }
+        }
     }
 
     private static bool IsSelf(Assignee assignee, Turn turn) => assignee.Contact.Person == turn.User;

@@ -204,6 +204,22 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
         Assert.Contains(inGroup.Card.Lines, line => line.Contains("as the chat lists them", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Vance, Adele")]
+    [InlineData("vance,adele, Megan Bowen")]
+    [InlineData("Megan Bowen, Vance, Adele")]
+    [InlineData("Megan Bowen; Vance, Adele")]
+    [InlineData("Megan Bowen\nVance, Adele")]
+    public async Task Finds_somebody_whose_name_has_a_comma(string typed)
+    {
+        _tenant.Before = request => request.RequestUri!.AbsolutePath.EndsWith("pagedmembers", StringComparison.Ordinal)
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"members":[{"id":"29:adele","aadObjectId":"object-adele","name":"Vance, Adele"},{"id":"29:megan","aadObjectId":"object-megan","name":"Megan Bowen"}]}""") }
+            : null;
+        var coach = await CoachWithCardAsync("names", typed);
+        Assert.Equal("This is what they will get", coach.Card.Title);
+        Assert.Contains(coach.Card.Lines, line => line.StartsWith("To ", StringComparison.Ordinal) && line.Contains("Vance, Adele", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Names_somebody_chosen_from_the_directory_as_the_channel_does()
     {
