@@ -55,8 +55,9 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
         if (AnswerText.ReadDay(press.Due?.Trim() ?? "") is not { } due) return Corrected(turn.Language.Phrases.Fault.NotADay);
         if (due < QuietHours.DayAt(clock.GetUtcNow(), QuietHours.ZoneOf(turn.Context.Activity.LocalTimezone))) return Corrected(turn.Language.Phrases.Assign.PastDay);
 
-        await assignments.ExtendAsync(assignment.Id, turn.User, due, cancellationToken);
-        return await OpenAsync(assignment.Id, turn, turn.Language.Phrases.Follow.Extended.Fill(("day", turn.Language.LongDay(due))), cancellationToken);
+        var words = turn.Language.Phrases.Follow;
+        var isMoved = await assignments.ExtendAsync(assignment.Id, turn.User, due, cancellationToken);
+        return await OpenAsync(assignment.Id, turn, isMoved ? words.Extended.Fill(("day", turn.Language.LongDay(due))) : words.ExtendedNone, cancellationToken);
 
         Reply Corrected(string fault) => new Reply.Work(FollowCard.More(turn.Language, assignment, fault), null, null) { Again = new FollowPeople(assignment.Id, FollowAction.More, 0) };
     }

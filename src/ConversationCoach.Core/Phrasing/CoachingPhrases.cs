@@ -149,6 +149,7 @@ public sealed class FollowPhrases
     public required string Extend { get; init; }
     public required string ExtendTo { get; init; }
     public required string Extended { get; init; }
+    public required string ExtendedNone { get; init; }
     public required string Csv { get; init; }
     public required string Back { get; init; }
     public required string CsvName { get; init; }

@@ -288,6 +288,10 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
         Assert.Contains(Coach.English.Phrases.Follow.WithdrawnNone, coach.Card.Lines);
         await coach.PressesAsync("Remind them", ("person", "all"));
         Assert.Contains(Coach.English.Phrases.Follow.NudgedNone, coach.Card.Lines);
+        await coach.PressesAsync("More…");
+        await coach.PressesAsync("Another day", ("due", "2099-01-01"));
+        Assert.Contains(Coach.English.Phrases.Follow.ExtendedNone, coach.Card.Lines);
+        Assert.DoesNotContain(coach.Card.Lines, line => line.Contains("2099", StringComparison.Ordinal));
     }
 
     [Fact]
