@@ -102,8 +102,11 @@ internal static class PreWorkCard
     {
         var words = language.Phrases.PreWork;
         var isShared = asked is { Share: not null };
+        var said = asked is null
+            ? words.Withdrawn
+            : words.WithdrawnFrom.Fill(("guide", language.GuideOf(asked.GuideId).Title), ("coach", Plain(Coach(language, asked.CoachName))));
         return Card(words.WithdrawnTitle, null,
-            [Text(words.Withdrawn), .. isShared ? [Text(words.SharedNow)] : Array.Empty<AdaptiveElement>()],
+            [Text(said), .. isShared ? [Text(words.SharedNow)] : Array.Empty<AdaptiveElement>()],
             [
                 // What the person gave stays theirs to take, whatever the coach does.
                 .. isShared ? [Leave(words.TakeBack, new AnswerPreWork(PreWorkAnswer.TakeBack, asked!.Id))] : Array.Empty<AdaptiveAction>(),

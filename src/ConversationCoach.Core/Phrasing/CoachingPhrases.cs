@@ -72,6 +72,7 @@ public sealed class PreWorkPhrases
     public required string Unblocked { get; init; }
     public required string Coach { get; init; }
     public required string Withdrawn { get; init; }
+    public required string WithdrawnFrom { get; init; }
     public required string WithdrawnTitle { get; init; }
     public required string Reminder { get; init; }
     public required string ReminderOn { get; init; }

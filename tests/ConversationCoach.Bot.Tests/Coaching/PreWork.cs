@@ -295,6 +295,20 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Tells_who_does_not_ask_for_what_any_more()
+    {
+        var coach = await CoachWithCardAsync();
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        await coach.PressesAsync("Withdraw…", ("person", "all"));
+        await coach.PressesAsync("Withdraw it");
+        await _tenant.DeliverAsync();
+        var told = _tenant.InboxOf("megan").Latest;
+        Assert.Equal(Coach.English.Phrases.PreWork.WithdrawnTitle, told.Title);
+        Assert.Contains(told.Lines, line => line.Contains("Carla Coach", StringComparison.Ordinal) && line.Contains(Coach.English.Guides.Guides[0].Title, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Is_not_found_by_anybody_else()
     {
         await (await CoachWithCardAsync()).PressesAsync("Send it now");
