@@ -301,7 +301,8 @@ internal sealed record SendAssignment(Guid Assignment) : CardSubmit
     internal override bool IsWork => true;
 }
 
-internal sealed record ShowFollow : CardSubmit;
+/// <param name="Page">From 0.</param>
+internal sealed record ShowFollow(int Page = 0) : CardSubmit;
 
 /// <param name="Assignment"><see langword="null"/> for the one chosen in the list.</param>
 internal sealed record FollowAssignment(Guid? Assignment = null) : CardSubmit
@@ -326,7 +327,7 @@ internal sealed record FollowPeople(Guid Assignment, FollowAction Do, int Page) 
     internal override string? Asks => Do switch
     {
         FollowAction.Nudge or FollowAction.Withdraw or FollowAction.See => "person",
-        FollowAction.Show when Page == 0 => "filter",
+        FollowAction.Show => "filter",
         _ => null,
     };
 }
@@ -433,6 +434,9 @@ internal sealed record InsertWords : CardSubmit
 internal enum FollowAction
 {
     Show,
+
+    /// <summary>Another page of the same.</summary>
+    Turn,
     Nudge,
     Withdraw,
     WithdrawForGood,

@@ -18,27 +18,30 @@ internal static class FollowCard
 
     private static readonly AssignedStatus[] Filters = [AssignedStatus.Sent, AssignedStatus.Seen, AssignedStatus.Started, AssignedStatus.Complete, AssignedStatus.Declined, AssignedStatus.Unreached, AssignedStatus.Withdrawn];
 
-    public static AdaptiveCard List(Language language, ImmutableArray<AssignmentSummary> given)
+    /// <param name="given">Of this page, and one more when there is another.</param>
+    /// <param name="page">From 0.</param>
+    public static AdaptiveCard List(Language language, ImmutableArray<AssignmentSummary> given, int page)
     {
         var words = language.Phrases.Follow;
-        var shown = given.Take(ListCard.MostShown).ToList();
+        var (shown, first) = (given.Take(ListCard.MostShown).ToList(), (page * ListCard.MostShown) + 1);
         return Card(words.Title, null,
             shown.Count == 0
                 ? [Text(words.None)]
                 :
                 [
-                    .. shown.SelectMany((one, index) => new AdaptiveElement[] { SubHeading(Item(language, one, $"{index + 1}\\")), Quiet(Counts(language, one)) }),
+                    .. shown.SelectMany((one, index) => new AdaptiveElement[] { SubHeading(Item(language, one, $"{first + index}\\")), Quiet(Counts(language, one)) }),
                     new AdaptiveChoiceSetInput
                     {
                         Id = "chosen", Label = words.Choose, Style = AdaptiveChoiceInputStyle.Compact, Value = shown[0].Assignment.Id.ToString(), ErrorMessage = language.Phrases.Fault.NotAChoice,
                         Choices = [.. shown.Select((one, index) => new AdaptiveChoice
                         {
-                            Title = Item(language, one, (index + 1).ToString(CultureInfo.InvariantCulture)), Value = one.Assignment.Id.ToString(),
+                            Title = Item(language, one, (first + index).ToString(CultureInfo.InvariantCulture)), Value = one.Assignment.Id.ToString(),
                         })],
                     },
                 ],
             [
                 .. shown.Count == 0 ? Array.Empty<AdaptiveAction>() : [Submit(words.Open, new FollowAssignment())],
+                .. Turns(words, turned => new ShowFollow(turned), page, isLast: given.Length <= ListCard.MostShown),
                 Leave(words.New, new ShowAssign()),
             ]);
     }
@@ -62,6 +65,9 @@ internal static class FollowCard
                 .. page.Shown.IsEmpty ? Array.Empty<AdaptiveElement>() :
                 [
                     Quiet(words.Page.Fill(("first", (number * PageSize) + 1), ("last", last), ("found", page.Found))),
+                    .. Turns(words, turned => new FollowPeople(assignment.Id, FollowAction.Turn, turned), number, isLast: last >= page.Found) is { Count: > 0 } turns
+                        ? [new AdaptiveActionSet { Actions = turns }]
+                        : Array.Empty<AdaptiveElement>(),
                     new AdaptiveChoiceSetInput
                     {
                         Id = "person", Label = words.Person, Style = AdaptiveChoiceInputStyle.Compact, Value = "all", ErrorMessage = language.Phrases.Fault.NotAChoice,
@@ -75,7 +81,6 @@ internal static class FollowCard
             ],
             [
                 Submit(words.Apply, new FollowPeople(assignment.Id, FollowAction.Show, 0)),
-                .. last < page.Found ? [Submit(words.Next, new FollowPeople(assignment.Id, FollowAction.Show, number + 1))] : Array.Empty<AdaptiveAction>(),
                 .. page.Shown.IsEmpty ? Array.Empty<AdaptiveAction>() :
                 [
                     Submit(words.Nudge, new FollowPeople(assignment.Id, FollowAction.Nudge, number)),
@@ -135,6 +140,12 @@ internal static class FollowCard
         AssignedStatus.Withdrawn => language.Phrases.Follow.WithdrawnOne,
         _ => language.Phrases.Follow.Unreached,
     };
+
+    private static List<AdaptiveAction> Turns(FollowPhrases words, Func<int, CardSubmit> press, int page, bool isLast) =>
+    [
+        .. page > 0 ? [Submit(words.Previous, press(page - 1))] : Array.Empty<AdaptiveAction>(),
+        .. isLast ? Array.Empty<AdaptiveAction>() : [Submit(words.Next, press(page + 1))],
+    ];
 
     private static IEnumerable<AdaptiveElement> Person(Language language, Assignment assignment, Assigned one)
     {

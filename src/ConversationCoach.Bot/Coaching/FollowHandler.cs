@@ -11,12 +11,18 @@ namespace ConversationCoach.Bot.Coaching;
 /// <summary>Shows a coach how far their people are, and does what the coach asks about them.</summary>
 internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider clock)
 {
-    public async Task<Reply> ListAsync(Turn turn, CancellationToken cancellationToken)
+    // Nobody comes so far by turning pages; what is beyond is forged, and its place would not fit into a number.
+    private const int LastPage = 100_000;
+
+    /// <param name="number">Of the page, from 0.</param>
+    public async Task<Reply> ListAsync(int number, Turn turn, CancellationToken cancellationToken)
     {
-        var given = await assignments.ListAsync(turn.User, ListCard.MostShown, cancellationToken);
-        return given is [var only]
+        var page = Math.Clamp(number, 0, LastPage);
+        var given = await assignments.ListAsync(turn.User, page * ListCard.MostShown, ListCard.MostShown + 1, cancellationToken);
+        if (given.IsEmpty && page > 0) return await ListAsync(0, turn, cancellationToken);
+        return page == 0 && given is [var only]
             ? await DrawAsync(only.Assignment, 0, null, null, turn, cancellationToken)
-            : new Reply.Work(FollowCard.List(turn.Language, given), null, null) { Again = new ShowFollow() };
+            : new Reply.Work(FollowCard.List(turn.Language, given, page), null, null) { Again = new ShowFollow(page) };
     }
 
     /// <param name="said">What has just been done; <see langword="null"/> when nothing.</param>
@@ -98,7 +104,7 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
 
     private async Task<Reply> DrawAsync(Assignment given, int number, AssignedStatus? filter, string? said, Turn turn, CancellationToken cancellationToken)
     {
-        var place = Math.Max(0, number);
+        var place = Math.Clamp(number, 0, LastPage);
         var page = await assignments.FollowAsync(given.Id, turn.User, filter, place * FollowCard.PageSize, FollowCard.PageSize, cancellationToken);
         // Behind the last page, which another filter or fewer people may have made: back to the first.
         if (page.Shown.IsEmpty && page.Found > 0) return await DrawAsync(given, 0, filter, said, turn, cancellationToken);

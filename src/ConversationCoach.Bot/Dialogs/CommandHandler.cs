@@ -30,7 +30,7 @@ internal sealed class CommandHandler(PressHandler presses, PreparationService pr
             CommandKind.Muted => await reframing.MutedAsync(turn, cancellationToken),
             CommandKind.MyData => await myData.ShowAsync(turn, cancellationToken),
             CommandKind.Assign => await assign.AskAsync(turn, cancellationToken),
-            CommandKind.Follow => await follow.ListAsync(turn, cancellationToken),
+            CommandKind.Follow => await follow.ListAsync(0, turn, cancellationToken),
             CommandKind.PreWork => await preWork.ListAsync(turn, cancellationToken),
             CommandKind.Unblock => await preWork.UnblockAsync(turn, cancellationToken),
             CommandKind.RemindersOff => await followUps.WantRemindersAsync(areWanted: false, turn, cancellationToken),

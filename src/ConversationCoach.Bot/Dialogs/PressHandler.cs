@@ -51,7 +51,7 @@ internal sealed class PressHandler(PreparationService preparations, StepTipHandl
         PreviewAssignment preview => assign.PreviewAsync(preview, turn, cancellationToken),
         ChangeAssignment change => assign.ChangeAsync(change.Assignment, turn, cancellationToken),
         SendAssignment send => assign.SendAsync(send.Assignment, turn, cancellationToken),
-        ShowFollow => follow.ListAsync(turn, cancellationToken),
+        ShowFollow list => follow.ListAsync(list.Page, turn, cancellationToken),
         FollowAssignment one => (one.Assignment ?? one.Chosen) is { } followed ? assign.OpenAsync(followed, turn, cancellationToken) : Task.FromResult(NotFound(turn)),
         FollowPeople people => follow.HandleAsync(people, turn, cancellationToken),
         ChangeDue due => follow.ExtendAsync(due, turn, cancellationToken),

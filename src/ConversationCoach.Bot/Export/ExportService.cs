@@ -59,7 +59,7 @@ internal sealed class ExportService(IPreparationStore preparations, IAssignmentS
                 made,
                 preparations = all.Select(preparation => Told(language, preparation)),
                 preWorkAskedOfYou = await preWork.ListAsync(owner, all: true, cancellationToken),
-                preWorkYouGave = (await assignments.ListAsync(owner, int.MaxValue, cancellationToken)).Select(given => new { given.Assignment.GuideId, given.Assignment.Note, given.Assignment.Due, given.Assignment.MadeAt, given.People }),
+                preWorkYouGave = (await assignments.ListAsync(owner, 0, int.MaxValue, cancellationToken)).Select(given => new { given.Assignment.GuideId, given.Assignment.Note, given.Assignment.Due, given.Assignment.MadeAt, given.People }),
                 mutedTips = await tips.MutedByAsync(owner, cancellationToken),
                 practice = await tips.PracticeOfAsync(owner, cancellationToken),
             }, Readable));

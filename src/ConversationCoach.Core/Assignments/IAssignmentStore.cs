@@ -20,9 +20,9 @@ public interface IAssignmentStore
     /// </summary>
     Task SendAsync(Assignment draft, CancellationToken cancellationToken);
 
-    /// <param name="most">So many of the newest; all are counted through, so ask for no more than are shown.</param>
+    /// <param name="take">The people of all these are counted, so ask for no more than are shown.</param>
     /// <returns>The newest first; drafts are left out.</returns>
-    Task<ImmutableArray<AssignmentSummary>> ListAsync(UserId coach, int most, CancellationToken cancellationToken);
+    Task<ImmutableArray<AssignmentSummary>> ListAsync(UserId coach, int skip, int take, CancellationToken cancellationToken);
 
     /// <param name="filter">Only people this far; <see langword="null"/> for all.</param>
     /// <returns>In the order they were given.</returns>

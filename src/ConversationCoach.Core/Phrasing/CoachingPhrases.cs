@@ -131,6 +131,7 @@ public sealed class FollowPhrases
     public required string Page { get; init; }
     public required string Apply { get; init; }
     public required string Next { get; init; }
+    public required string Previous { get; init; }
     public required string Nudge { get; init; }
     public required string Nudged { get; init; }
     public required string NudgedNone { get; init; }

@@ -30,7 +30,7 @@ internal static class AssignmentSql
         SELECT s.id, s.key_id, s.guide, s.sealed, s.due, s.status, s.made_at FROM {OfCoach} WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3
         """);
 
-    private const string Listed = $"FROM {OfCoach} WHERE c.tenant = $1 AND c.person = $2 AND s.status <> 'Draft' ORDER BY s.made_at DESC, s.id DESC LIMIT $3";
+    private const string Listed = $"FROM {OfCoach} WHERE c.tenant = $1 AND c.person = $2 AND s.status <> 'Draft' ORDER BY s.made_at DESC, s.id DESC LIMIT $3 OFFSET $4";
 
     public static readonly Statement List = new($"SELECT s.id, s.key_id, s.guide, s.sealed, s.due, s.status, s.made_at {Listed}");
 

@@ -33,12 +33,12 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 
     public Task SendAsync(Assignment draft, CancellationToken cancellationToken) => new Sending(database, keys, time.GetUtcNow(), draft).RunAsync(cancellationToken);
 
-    public async Task<ImmutableArray<AssignmentSummary>> ListAsync(UserId coach, int most, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<AssignmentSummary>> ListAsync(UserId coach, int skip, int take, CancellationToken cancellationToken)
     {
-        var found = await database.ReadAsync([AssignmentSql.List.With(coach.Tenant, coach.User, most)], FoundAssignment.Read, cancellationToken);
+        var found = await database.ReadAsync([AssignmentSql.List.With(coach.Tenant, coach.User, take, skip)], FoundAssignment.Read, cancellationToken);
         if (found.Count == 0 || await keys.FindAsync(found[0].KeyId, coach, cancellationToken) is not { } key) return [];
 
-        var counts = await CountAsync(AssignmentSql.CountListed.With(coach.Tenant, coach.User, most), cancellationToken);
+        var counts = await CountAsync(AssignmentSql.CountListed.With(coach.Tenant, coach.User, take, skip), cancellationToken);
         return [.. found.Select(rest => new AssignmentSummary(SealedAssignment.Open(key, rest, coach), Of(counts, rest.Id)))];
     }
 

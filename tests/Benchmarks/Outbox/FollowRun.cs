@@ -112,7 +112,7 @@ internal static class FollowRun
         }
 
         await BeginAsync(storage, id);
-        var list = await TimeAsync(async () => FollowCard.List(English, await assignments.ListAsync(Coach, ListCard.MostShown, None)).ToJson().Length > 0);
+        var list = await TimeAsync(async () => FollowCard.List(English, await assignments.ListAsync(Coach, 0, ListCard.MostShown + 1, None), 0).ToJson().Length > 0);
         var (open, last, filtered) = (await OpenAsync(assignments, id, 0, null), await OpenAsync(assignments, id, (Team - 1) / FollowCard.PageSize, null), await OpenAsync(assignments, id, 0, AssignedStatus.Started));
         return string.Create(CultureInfo.InvariantCulture,
             $"| {teams,5} | {times[0],24:F0} | {Middle(times),6:F0} | {times[^1],4:F0} | {times.Max(),5:F0} | {Middle(list),16:F1} | {Middle(open),11:F1} | {Middle(last),9:F1} | {Middle(filtered),8:F1} |");

@@ -39,9 +39,11 @@ internal static class CoachingSample
         yield return new("PlanToShare", PlanCard.Draw(English, English.Guides.Guides[0], done, Bot.Reframing.StepTips.None, DateOnly.FromDateTime(Now.UtcDateTime)));
         yield return new("Follow", FollowCard.Draw(English, given, Page(
             One("Adele Vance", AssignedStatus.Started) with { Step = "see-both-sides" }, One("Megan Bowen", AssignedStatus.Complete) with { Share = Id }, One("Grady *Archie*", AssignedStatus.Declined) with { Reply = "On leave until *May*" }, One("", AssignedStatus.Sent)), 0, null, "On its way to 4."));
+        yield return new("FollowSecond", FollowCard.Draw(English, given, new FollowPage([One("Adele Vance", AssignedStatus.Sent)], 40), 1, null, null));
         yield return new("FollowNobody", FollowCard.Draw(English, given, new FollowPage([], 0), 0, AssignedStatus.Unreached, null));
-        yield return new("FollowList", FollowCard.List(English, [given, given]));
-        yield return new("FollowNone", FollowCard.List(English, []));
+        yield return new("FollowList", FollowCard.List(English, [given, given], 0));
+        yield return new("FollowListSecond", FollowCard.List(English, [.. Enumerable.Repeat(given, ListCard.MostShown + 1)], 1));
+        yield return new("FollowNone", FollowCard.List(English, [], 0));
         yield return new("FollowWithdraw", FollowCard.AskWithdraw(English, new FollowPeople(Id, FollowAction.Withdraw, 0), "Grady *Archie*"));
         yield return new("FollowMore", FollowCard.More(English, given.Assignment, "That day is over."));
         yield return new("Unreached", FollowCard.Unreached(English, given.Assignment, Page(One("Adele Vance", AssignedStatus.Unreached))));
@@ -64,7 +66,7 @@ internal static class CoachingSample
             yield return new($"Share seen of {sign}", ShareCard.Seen(English, Copy(full, name)));
             yield return new($"Plan to share of {sign}", PlanCard.Draw(English, English.Guides.Guides[0], full, Bot.Reframing.StepTips.None, DateOnly.FromDateTime(Now.UtcDateTime)));
             yield return new($"Follow of {sign}", FollowCard.Draw(English, given,
-                new FollowPage([.. Enumerable.Range(0, FollowCard.PageSize).Select(_ => One(name, AssignedStatus.Declined) with { Id = Guid.NewGuid(), Share = Id, Reply = Sample.Repeat(sign, 300) })], 40), 0, null, name));
+                new FollowPage([.. Enumerable.Range(0, FollowCard.PageSize).Select(_ => One(name, AssignedStatus.Declined) with { Id = Guid.NewGuid(), Share = Id, Reply = Sample.Repeat(sign, 300) })], 40), 1, null, name));
             yield return new($"Unreached of {sign}", FollowCard.Unreached(English, given.Assignment, new FollowPage([.. Enumerable.Repeat(One(name, AssignedStatus.Unreached), 20)], 400)));
         }
     }

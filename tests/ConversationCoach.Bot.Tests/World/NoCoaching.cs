@@ -14,7 +14,7 @@ internal sealed class NoCoaching : IAssignmentStore, IPreWorkStore, IContactStor
 
     public Task SendAsync(Assignment draft, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<ImmutableArray<AssignmentSummary>> ListAsync(UserId coach, int most, CancellationToken cancellationToken) => Task.FromResult(ImmutableArray<AssignmentSummary>.Empty);
+    public Task<ImmutableArray<AssignmentSummary>> ListAsync(UserId coach, int skip, int take, CancellationToken cancellationToken) => Task.FromResult(ImmutableArray<AssignmentSummary>.Empty);
 
     public Task<FollowPage> FollowAsync(Guid id, UserId coach, AssignedStatus? filter, int skip, int take, CancellationToken cancellationToken) => Task.FromResult(new FollowPage([], 0));
 

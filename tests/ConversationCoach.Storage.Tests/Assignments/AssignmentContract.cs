@@ -42,7 +42,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         Assert.Equal(("Please.", draft.Due, AssignmentStatus.Draft), (found!.Note, found.Due, found.Status));
         Assert.Equal(draft.People.AsEnumerable(), found.People);
         Assert.Null(await Assignments.FindAsync(draft.Id, Rival, None));
-        Assert.Empty(await Assignments.ListAsync(Coach, 10, None));
+        Assert.Empty(await Assignments.ListAsync(Coach, 0, 10, None));
         Assert.Empty(await PreWork.ListAsync(Sample.Ann, all: false, None));
     }
 
@@ -128,7 +128,7 @@ public abstract class AssignmentContract : IAsyncLifetime
         await Stores.Preparations.SaveAsync(complete with { Version = 3, Step = "facts" }, None);
 
         Assert.Equal(AssignedStatus.Complete, (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
-        Assert.Equal(1, (await Assignments.ListAsync(Coach, 10, None)).Single().Count[AssignedStatus.Complete]);
+        Assert.Equal(1, (await Assignments.ListAsync(Coach, 0, 10, None)).Single().Count[AssignedStatus.Complete]);
         Assert.Empty(await PreWork.ListAsync(Sample.Ann, all: false, None));
     }
 
@@ -158,8 +158,9 @@ public abstract class AssignmentContract : IAsyncLifetime
             made.Add((await SentAsync(Draft(number == 1 ? [Sample.Ann, Sample.Bob] : [Sample.Ann]))).Id);
         }
 
-        var listed = await Assignments.ListAsync(Coach, 2, None);
+        var listed = await Assignments.ListAsync(Coach, 0, 2, None);
         Assert.Equal([(made[2], 1), (made[1], 2)], listed.Select(one => (one.Assignment.Id, one.People)));
+        Assert.Equal([(made[1], 2), (made[0], 1)], (await Assignments.ListAsync(Coach, 1, 2, None)).Select(one => (one.Assignment.Id, one.People)));
     }
 
     [Fact]
