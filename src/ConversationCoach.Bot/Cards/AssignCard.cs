@@ -61,9 +61,12 @@ internal static class AssignCard
     {
         const int most = 20;
         var words = language.Phrases.Assign;
-        var names = string.Join(", ", people.Take(most).Select(assignee => Plain(assignee.Name.Length > 0 ? Cut(assignee.Name, LongestName) : words.Unnamed)));
+        var names = string.Join(", ", people.Take(most).Select((assignee, index) => Plain(assignee.Name.Length > 0 ? Cut(assignee.Name, LongestName) : Unnamed(language, index + 1))));
         return people.Length <= most ? names : words.PreviewMore.Fill(("names", names), ("count", people.Length - most));
     }
+
+    /// <param name="number">Among all it goes to, from 1; the same before it is sent and after.</param>
+    public static string Unnamed(Language language, int number) => language.Phrases.Assign.Unnamed.Fill(("number", number));
 
     private static IEnumerable<AdaptiveElement> Marked(Language language, string? fault)
     {

@@ -127,7 +127,7 @@ internal static class FollowCard
             [Submit(language.Phrases.Follow.Open, new FollowAssignment(assignment.Id))]);
     }
 
-    public static string Called(Language language, Assigned one) => one.Name.Length > 0 ? Cut(one.Name, LongestName) : language.Phrases.Assign.Unnamed;
+    public static string Called(Language language, Assigned one) => one.Name.Length > 0 ? Cut(one.Name, LongestName) : AssignCard.Unnamed(language, one.Number);
 
     public static string Name(Language language, AssignedStatus progress) => progress switch
     {

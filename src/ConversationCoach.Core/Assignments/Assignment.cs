@@ -41,7 +41,11 @@ public sealed record Assignee(string Name, Contact Contact)
 /// <param name="MovedAt">UTC.</param>
 /// <param name="Reply">What they wrote to the coach when they declined; empty otherwise.</param>
 /// <param name="Share">What they share with the coach at the moment.</param>
-public sealed record Assigned(Guid Id, string Name, AssignedStatus Progress, string? Step, DateTimeOffset MovedAt, string Reply, Guid? Share);
+public sealed record Assigned(Guid Id, string Name, AssignedStatus Progress, string? Step, DateTimeOffset MovedAt, string Reply, Guid? Share)
+{
+    /// <summary>Among all who were given it, from 1: it tells apart those whose names are not known.</summary>
+    public int Number { get; init; }
+}
 
 public enum AssignedStatus
 {

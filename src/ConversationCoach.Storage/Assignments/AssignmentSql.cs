@@ -154,7 +154,7 @@ internal static class AssignmentSql
     private static Statement Page(string join, string filter) => new($"""
         SELECT a.id, a.sealed_name, a.sealed_reply, a.key_id, o.tenant, o.person, {Progress}, p.step,
                CASE WHEN p.changed_at > a.moved_at THEN p.changed_at ELSE a.moved_at END,
-               (SELECT h.id FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL)
+               (SELECT h.id FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL), a.number
         FROM (SELECT a.id FROM assigned a {join}
               WHERE a.assignment = (SELECT s.id FROM {OfCoach} WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3) {filter}
               ORDER BY a.number, a.id LIMIT $4 OFFSET $5) w

@@ -51,14 +51,14 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
             ? AssignmentSql.FollowOf.With(assignment, coach.Tenant, coach.User, take, skip, only.ToString())
             : AssignmentSql.Follow.With(assignment, coach.Tenant, coach.User, take, skip)], row => new FoundPerson(
             row.GetString(0), row.GetBytes(1), row.IsNull(2) ? null : row.GetBytes(2), row.GetString(3), new UserId(row.GetString(4), row.GetString(5)),
-            Enum.Parse<AssignedStatus>(row.GetString(6)), row.Text(7), SqlText.Time(row.GetString(8)), row.Text(9)), cancellationToken);
+            Enum.Parse<AssignedStatus>(row.GetString(6)), row.Text(7), SqlText.Time(row.GetString(8)), row.Text(9), row.GetInt32(10)), cancellationToken);
         var count = Of(await CountAsync(AssignmentSql.Count.With(assignment, coach.Tenant, coach.User), cancellationToken), id);
 
         var people = ImmutableArray.CreateBuilder<Assigned>(rows.Count);
         foreach (var row in rows)
         {
             people.Add(new Assigned(SqlText.Id(row.Id), SealedAssignment.OpenName(key, row.Id, row.Name), row.Progress, row.Progress is AssignedStatus.Started ? row.Step : null,
-                row.MovedAt, await ReplyAsync(row, cancellationToken), row.Share is { } share ? SqlText.Id(share) : null));
+                row.MovedAt, await ReplyAsync(row, cancellationToken), row.Share is { } share ? SqlText.Id(share) : null) { Number = row.Number });
         }
 
         return new FollowPage(people.ToImmutable(), filter is { } one ? count.GetValueOrDefault(one) : count.Values.Sum()) { Count = count };
@@ -159,7 +159,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 
     private sealed record Unfinished(string Id, string KeyId, string Status, UserId Person);
 
-    private sealed record FoundPerson(string Id, byte[] Name, byte[]? Reply, string KeyId, UserId Person, AssignedStatus Progress, string? Step, DateTimeOffset MovedAt, string? Share);
+    private sealed record FoundPerson(string Id, byte[] Name, byte[]? Reply, string KeyId, UserId Person, AssignedStatus Progress, string? Step, DateTimeOffset MovedAt, string? Share, int Number);
 
     private sealed record FoundShare(byte[]? Sealed, DateTimeOffset SharedAt, string KeyId, UserId Person, string Name);
 }

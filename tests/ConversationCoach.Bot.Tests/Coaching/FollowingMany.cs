@@ -63,6 +63,20 @@ public sealed class FollowingMany : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task People_chosen_from_the_directory_are_told_apart()
+    {
+        var coach = _tenant.Person("coach");
+        await coach.SaysAsync("assign");
+        await coach.PressesAsync("Look at it first", ("people", "me,22222222-2222-4222-8222-222222222222,33333333-3333-4333-8333-333333333333"));
+        Assert.Contains(coach.Card.Lines, line => line.EndsWith("Somebody chosen from the directory (2), Somebody chosen from the directory (3)", StringComparison.Ordinal));
+
+        await coach.PressesAsync("Send it now");
+        Assert.Contains("Somebody chosen from the directory (2)", coach.Card.Lines);
+        await coach.PressesAsync("Show these", ("filter", "Queued"));
+        Assert.Contains("Somebody chosen from the directory (3)", coach.Card.Lines);
+    }
+
+    [Fact]
     public async Task Pages_that_are_not_there_leads_to_the_first()
     {
         var coach = _tenant.Person("coach");

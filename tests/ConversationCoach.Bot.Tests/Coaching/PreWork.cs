@@ -226,7 +226,7 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
         var coach = _tenant.Person("coach");
         await coach.SaysAsync("assign");
         await coach.PressesAsync("Look at it first", ("people", "22222222-2222-4222-8222-222222222222"));
-        Assert.Contains(coach.Card.Lines, line => line.Contains(Coach.English.Phrases.Assign.Unnamed, StringComparison.Ordinal));
+        Assert.Contains(coach.Card.Lines, line => line.Contains("Somebody chosen from the directory (1)", StringComparison.Ordinal));
         await coach.PressesAsync("Send it now");
         await _tenant.DeliverAsync();
 

@@ -38,7 +38,7 @@ internal static class CoachingSample
         yield return new("ShareGone", ShareCard.Gone(English, "Adele Vance"));
         yield return new("PlanToShare", PlanCard.Draw(English, English.Guides.Guides[0], done, Bot.Reframing.StepTips.None, DateOnly.FromDateTime(Now.UtcDateTime)));
         yield return new("Follow", FollowCard.Draw(English, given, Page(
-            One("Adele Vance", AssignedStatus.Started) with { Step = "see-both-sides" }, One("Megan Bowen", AssignedStatus.Complete) with { Share = Id }, One("Grady *Archie*", AssignedStatus.Declined) with { Reply = "On leave until *May*" }, One("", AssignedStatus.Sent)), 0, null, "On its way to 4."));
+            One("Adele Vance", AssignedStatus.Started) with { Step = "see-both-sides" }, One("Megan Bowen", AssignedStatus.Complete) with { Share = Id }, One("Grady *Archie*", AssignedStatus.Declined) with { Reply = "On leave until *May*" }, One("", AssignedStatus.Sent) with { Number = 4 }), 0, null, "On its way to 4."));
         yield return new("FollowSecond", FollowCard.Draw(English, given, new FollowPage([One("Adele Vance", AssignedStatus.Sent)], 40), 1, null, null));
         yield return new("FollowNobody", FollowCard.Draw(English, given, new FollowPage([], 0), 0, AssignedStatus.Unreached, null));
         yield return new("FollowList", FollowCard.List(English, [given, given], 0));
