@@ -5,11 +5,12 @@ using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Phrasing;
 using ConversationCoach.Core.Preparations;
+using Microsoft.Extensions.Options;
 
 namespace ConversationCoach.Bot.Coaching;
 
 /// <summary>Shows a coach how far their people are, and does what the coach asks about them.</summary>
-internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider clock)
+internal sealed class FollowHandler(IAssignmentStore assignments, IOptions<CoachingOptions> options, TimeProvider clock)
 {
     // Nobody comes so far by turning pages; what is beyond is forged, and its place would not fit into a number.
     private const int LastPage = 100_000;
@@ -32,6 +33,8 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
     {
         var (words, filter) = (turn.Language.Phrases.Follow, Enum.TryParse<AssignedStatus>(press.Filter, out var known) ? known : (AssignedStatus?)null);
         var person = Guid.TryParse(press.Person, out var one) ? one : (Guid?)null;
+        // Whoever may not assign any more may look, export and withdraw, and no more write to people.
+        if (press.Do is FollowAction.Nudge && !options.Value.MayAssign(turn.User)) return AssignHandler.NotAllowed(turn);
         switch (press.Do)
         {
             case FollowAction.Nudge:
@@ -57,6 +60,7 @@ internal sealed class FollowHandler(IAssignmentStore assignments, TimeProvider c
 
     public async Task<Reply> ExtendAsync(ChangeDue press, Turn turn, CancellationToken cancellationToken)
     {
+        if (!options.Value.MayAssign(turn.User)) return AssignHandler.NotAllowed(turn);
         if (await assignments.FindAsync(press.Assignment, turn.User, cancellationToken) is not { } assignment) return PressHandler.NotFound(turn);
         if (AnswerText.ReadDay(press.Due?.Trim() ?? "") is not { } due) return Corrected(turn.Language.Phrases.Fault.NotADay);
         if (due < QuietHours.DayAt(clock.GetUtcNow(), QuietHours.ZoneOf(turn.Context.Activity.LocalTimezone))) return Corrected(turn.Language.Phrases.Assign.PastDay);

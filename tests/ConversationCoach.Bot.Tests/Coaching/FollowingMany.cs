@@ -95,7 +95,11 @@ public sealed class FollowingMany : IAsyncLifetime, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _tenant.DisposeAsync();
 
-    private static Task GoAsync(Visitor coach, string button, bool isTyped) => isTyped ? coach.SaysAsync(button.ToUpperInvariant()) : coach.PressesAsync(button);
+    private static async Task GoAsync(Visitor coach, string button, bool isTyped)
+    {
+        if (isTyped) await coach.SaysAsync(button.ToUpperInvariant());
+        else await coach.PressesAsync(button);
+    }
 
     private async Task GiveAsync(Visitor coach, DateTimeOffset madeAt, params string[] names)
     {

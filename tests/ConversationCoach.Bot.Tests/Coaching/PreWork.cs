@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Tests.Host;
 using ConversationCoach.Bot.Tests.World;
 
@@ -159,6 +160,13 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(Coach.English.Phrases.Assign.NotAllowed, coach.Latest.Text);
         await coach.SubmitsAsync($$"""{"action":"send-assignment","assignment":"{{Guid.NewGuid()}}"}""");
         Assert.Equal(Coach.English.Phrases.Assign.NotAllowed, coach.Latest.Text);
+        // Also of what they gave while they might.
+        foreach (var press in new[] { new FollowPeople(Guid.NewGuid(), FollowAction.Nudge, 0) { Person = "all" }.ToJson(), new ChangeDue(Guid.NewGuid()) { Due = "2099-01-05" }.ToJson() })
+        {
+            await coach.SaysAsync("help");
+            await coach.SubmitsAsync(press);
+            Assert.Equal(Coach.English.Phrases.Assign.NotAllowed, coach.Latest.Text);
+        }
     }
 
     [Fact]

@@ -72,8 +72,9 @@ internal sealed class Coach
         var retention = new RetentionHandler(Warnings, preparations, cards, retained, Clock, NullLogger<RetentionHandler>.Instance);
         var myData = new MyDataHandler(new Keeping(this), new Keeping(this), retained, cards, NullLogger<MyDataHandler>.Instance);
         var tips = new StepTipHandler(preparations, service);
-        var follow = new FollowHandler(coaching, Clock);
-        var assign = new AssignHandler(coaching, follow, Microsoft.Extensions.Options.Options.Create(new CoachingOptions()), Clock);
+        var everybody = Microsoft.Extensions.Options.Options.Create(new CoachingOptions());
+        var follow = new FollowHandler(coaching, everybody, Clock);
+        var assign = new AssignHandler(coaching, follow, everybody, Clock);
         var preWork = new PreWorkHandler(coaching, preparations, tips, Clock);
         var followUps = new FollowUpHandler(preparations, tips, Reminders);
         Presses = new PressHandler(preparations, tips, reframing, myData, retention, assign, follow, preWork, followUps, cards);
