@@ -49,9 +49,9 @@ switch (args)
             reframing               reading messages of 25 to 4,000 words beside alex and write-good, and hostile ones of up to 30,000 characters
             storage [--stored 1000000] [--rounds 5] [--seconds 3]
                                     a turn among many stored preparations beside one among few, and erasing a person with 1,000
-            outbox [--people 10000] [--kills 10] [--dispatchers 3] [--provider PostgreSql] [--pace 400] [--lease 20] [--seed 7]
+            outbox [--people 10000] [--kills 10] [--dispatchers 3] [--provider PostgreSql] [--pace 20] [--lease 20] [--seed 7]
                                     dispatchers that are killed while they send, over a channel that refuses a third or so of what it is asked; --provider Sqlite is for one
-            follow [--most 10000] [--only Sqlite]
+            follow [--most 100000] [--only Sqlite]
                                     what it costs to assign something to 100, 1,000 … people and to send it, and to open the status of all of them
             soak [--rate 200] [--minutes 5] [--provider Sqlite|PostgreSql] [--people 500] [--warm 20]
                                     so many turns a second, begun on time whatever becomes of those before, by people with tokens, of the bot as in production

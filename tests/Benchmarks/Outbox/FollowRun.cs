@@ -30,7 +30,7 @@ internal static class FollowRun
     public static async Task RunAsync(string[] args)
     {
         var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
-        var (most, only) = (settings.GetValue("most", 10_000), settings.GetValue("only", ""));
+        var (most, only) = (settings.GetValue("most", 100_000), settings.GetValue("only", ""));
         using var server = new PostgreSqlServer();
         var folder = Directory.CreateTempSubdirectory("coach-follow-");
         List<string> providers = [.. Providers.Where(provider => provider.StartsWith(only!, StringComparison.OrdinalIgnoreCase))];

@@ -11,7 +11,7 @@ internal static class OutboxRun
 {
     public static async Task RunAsync(string[] args)
     {
-        var settings = new KillingSettings { People = 10_000, Kills = 10, Pace = 400, Lease = 20, Limit = 3600 };
+        var settings = new KillingSettings { People = 10_000, Kills = 10, Lease = 20, Limit = 3600 };
         new ConfigurationBuilder().AddCommandLine(args).Build().Bind(settings);
         using var server = settings.Provider == "PostgreSql" ? new PostgreSqlServer() : null;
         var report = await KillingRun.RunAsync(settings, server?.CreateDatabase() ?? $"Data Source={Path.Combine(settings.Folder, "coach.db")}");

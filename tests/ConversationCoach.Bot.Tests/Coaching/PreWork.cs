@@ -11,7 +11,7 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
 {
     private const string Secret = "Quietly enormous xylophone";
 
-    private readonly Tenant _tenant = new();
+    private readonly Tenant _tenant = new(("PublicUrl", "http://localhost"));
 
     [Fact]
     public async Task Goes_to_the_people_of_the_roster_and_back_to_the_coach_what_they_choose()
@@ -67,12 +67,15 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
         await coach.PressesAsync("See what they share", ("person", PersonOn(coach.Card, "Adele Vance")));
         await coach.PressesAsync("Remind them", ("person", PersonOn(coach.Card, "Adele Vance")));
         await coach.PressesAsync("More…");
-        await coach.PressesAsync("Status as a file (CSV)");
+        await coach.SendAsync(activity => (activity["text"], activity["channelId"]) = ("Status as a file (CSV)", "emulator"));
+        var file = await _tenant.Bot.Door.GetStringAsync(new Uri((string)JsonNode.Parse(coach.Card.Json)!["actions"]![0]!["url"]!));
         await coach.SaysAsync("my data");
         await coach.SaysAsync("list");
         await _tenant.DeliverAsync();
 
         Assert.Equal(Secret, (await _tenant.Bot.Preparations.ListAsync(adele.User, CancellationToken.None)).Single().About);
+        Assert.Contains("Adele Vance", file, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, file, StringComparison.OrdinalIgnoreCase);
         Assert.All(coach.Screen, shown => Assert.DoesNotContain(Secret, shown.Json + shown.Text, StringComparison.OrdinalIgnoreCase));
         Assert.All(_tenant.Wire.Where(sent => sent.Conversation == "chat-coach"), sent => Assert.DoesNotContain(Secret, sent.Json, StringComparison.OrdinalIgnoreCase));
     }
