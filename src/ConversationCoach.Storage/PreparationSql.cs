@@ -34,6 +34,9 @@ internal static class PreparationSql
 
     public static readonly Statement InsertAnswer = new("INSERT INTO answer (preparation, prompt, version, sealed, at, is_rival) VALUES ($1, $2, $3, $4, $5, $6)");
 
+    /// <summary>Until the write that it begins has ended nobody makes a copy of it for a coach.</summary>
+    public static readonly Statement Hold = new("SELECT id FROM preparation WHERE id = $1") { OnPostgreSql = "SELECT id FROM preparation WHERE id = $1 FOR UPDATE" };
+
     /// <summary>The answers go with it.</summary>
     public static readonly Statement Delete = new("""
         DELETE FROM preparation

@@ -73,12 +73,16 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
     public async Task<bool> SaveAsync(Preparation preparation, IReadOnlyCollection<OutboxMessage> later, CancellationToken cancellationToken) =>
         await keys.WriteAsync(preparation.Owner, key => Commands(preparation, later, key), cancellationToken) is WriteOutcome.Written;
 
-    public async Task<bool> DeleteAsync(Guid id, UserId owner, CancellationToken cancellationToken) =>
-        await database.WriteAsync(
+    public async Task<bool> DeleteAsync(Guid id, UserId owner, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return await database.WriteAsync(
         [
+            .. TakingBack.OfPreparation(SqlText.Of(id), now),
             PreparationSql.Delete.With(SqlText.Of(id), owner.Tenant, owner.User),
-            AuditSql.Record(AuditEvent.Of(AuditKinds.Deleted, owner.User, owner, id, time.GetUtcNow())),
+            AuditSql.Record(AuditEvent.Of(AuditKinds.Deleted, owner.User, owner, id, now)),
         ], cancellationToken) is WriteOutcome.Written;
+    }
 
     private static List<Command> Commands(Preparation preparation, IReadOnlyCollection<OutboxMessage> later, DataKey key)
     {

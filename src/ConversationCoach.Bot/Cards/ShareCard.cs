@@ -65,7 +65,9 @@ internal static class ShareCard
     public static AdaptiveCard Told(Language language, Share copy) => Card(language.Phrases.Share.Told.Fill(("name", Plain(copy.Name))), null,
         [Text(language.Phrases.Share.ToldText)], [Primary(language.Phrases.Share.Open, new OpenShare(copy.Id))]);
 
-    public static AdaptiveCard Gone(Language language, string name) => Card(language.Phrases.Share.GoneTitle, null, [Text(language.Phrases.Share.Gone.Fill(("name", Plain(name))))], []);
+    /// <param name="name">Empty when nobody knows it any more.</param>
+    public static AdaptiveCard Gone(Language language, string name) => Card(language.Phrases.Share.GoneTitle, null,
+        [Text(name.Length > 0 ? language.Phrases.Share.Gone.Fill(("name", Plain(name))) : language.Phrases.Share.CopyGone)], []);
 
     /// <param name="parts">With commas; empty when nothing is ticked.</param>
     /// <returns>Only what has an answer.</returns>

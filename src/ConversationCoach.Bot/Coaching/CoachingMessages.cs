@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.Outbox;
 using ConversationCoach.Bot.Teams;
@@ -90,13 +91,13 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
 
     private async Task<Made> BlankAsync(ClaimedMessage message, CancellationToken cancellationToken)
     {
-        if (await assignments.TakenBackAsync(message.About, message.To, cancellationToken) is not var (name, shown)) return new Made.Pointless();
-        var language = LanguageOf(message);
-        // Nobody has seen anything of it: then there is nothing to say.
-        if (shown.IsEmpty) return new Made.Pointless();
-        return new Made.Ready(async (turn, token) =>
+        if (message.Occasion is { Length: > 0 } only) return Blank([only], "");
+        // When nobody has seen anything of it there is nothing to say.
+        return await assignments.TakenBackAsync(message.About, message.To, cancellationToken) is var (name, shown) && !shown.IsEmpty ? Blank(shown, name) : new Made.Pointless();
+
+        Made.Ready Blank(ImmutableArray<string> places, string whose) => new(async (turn, token) =>
         {
-            foreach (var place in shown) await ReplaceAsync(place, language, name, turn, token);
+            foreach (var place in places) await ReplaceAsync(place, LanguageOf(message), whose, turn, token);
         });
     }
 

@@ -91,7 +91,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
             case var (preparation, asked):
                 var copy = Copy(preparation, press.Parts, turn);
                 if (copy.Parts.IsEmpty) return await ChooseAsync(press.Preparation, press.Parts, turn.Language.Phrases.Share.NothingTicked, turn, cancellationToken);
-                await preWork.ShareAsync(asked.Id, turn.User, copy, cancellationToken);
+                if (!await preWork.ShareAsync(asked.Id, preparation.Id, turn.User, copy, cancellationToken)) return PressHandler.NotFound(turn);
                 var now = await preWork.FindAsync(asked.Id, turn.User, cancellationToken) ?? asked;
                 return new Reply.Work(PreWorkCard.Draw(turn.Language, now, turn.Language.Phrases.Share.Done.Fill(("coach", PreWorkCard.Coach(turn.Language, asked.CoachName)))), preparation.Id, null) { Again = new AnswerPreWork(PreWorkAnswer.Open, asked.Id) };
         }

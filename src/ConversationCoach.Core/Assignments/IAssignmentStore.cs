@@ -79,8 +79,10 @@ public interface IPreWorkStore
     /// <summary>Takes back every block of the person: what coaches assign from now on reaches them again.</summary>
     Task UnblockAsync(UserId person, CancellationToken cancellationToken);
 
-    /// <summary>Lets the coach see a copy of these parts, in the place of an earlier one, and tells them so.</summary>
-    Task ShareAsync(Guid id, UserId person, Share share, CancellationToken cancellationToken);
+    /// <summary>Lets the coach see a copy of these parts, in the place of an earlier one, and tells them so. It goes when the preparation does.</summary>
+    /// <param name="preparation">What the parts are of.</param>
+    /// <returns><see langword="false"/> when one of the two is gone, or somebody else's; then all stays as it was.</returns>
+    Task<bool> ShareAsync(Guid id, Guid preparation, UserId person, Share share, CancellationToken cancellationToken);
 
     /// <summary>From here on the coach does not see it, and where it was shown it is blanked.</summary>
     /// <returns><see langword="false"/> when nothing was shared.</returns>

@@ -42,7 +42,11 @@ public interface IOutbox
 
 /// <param name="Attempt">From 1.</param>
 /// <param name="Contact"><see langword="null"/> when nobody knows any more how the person is reached.</param>
-public sealed record ClaimedMessage(string Id, string Kind, Guid About, UserId To, string Lease, int Attempt, DateTimeOffset Until, Contact? Contact);
+public sealed record ClaimedMessage(string Id, string Kind, Guid About, UserId To, string Lease, int Attempt, DateTimeOffset Until, Contact? Contact)
+{
+    /// <summary>As <see cref="OutboxMessage.Occasion"/>.</summary>
+    public string Occasion => Id.Split('/', 3) is [_, _, var occasion] ? occasion : "";
+}
 
 public enum GiveUpReason
 {

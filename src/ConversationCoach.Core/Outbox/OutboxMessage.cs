@@ -31,7 +31,10 @@ public static class MessageKind
     /// <summary>To a coach: a person shares something. About the share.</summary>
     public const string Shared = "shared";
 
-    /// <summary>To a coach: a person took it back; what was shown of it is blanked. About the share.</summary>
+    /// <summary>
+    /// To a coach: a person took it back; what was shown of it is blanked. About the share. Of a person who has erased themself it is one for each
+    /// place where it was shown, which is its occasion.
+    /// </summary>
     public const string TakenBack = "taken-back";
 
     /// <summary>To a coach: who could not be reached. About the assignment.</summary>

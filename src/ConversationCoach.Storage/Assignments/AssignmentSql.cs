@@ -134,19 +134,20 @@ internal static class AssignmentSql
     /// <summary>What the person is preparing for it; a newer one takes the place of an older.</summary>
     public static readonly Statement Begin = new("UPDATE assigned SET preparation = $2, moved_at = $4, status = CASE WHEN status = 'Declined' THEN 'Seen' ELSE status END WHERE id = $1 AND key_id = $3");
 
-    public static readonly Statement Share = new("INSERT INTO share (id, assigned, key_id, sealed, shared_at) SELECT $1, id, key_id, $4, $5 FROM assigned WHERE id = $2 AND key_id = $3") { MustChange = true };
+    public static readonly Statement Share = new("""
+        INSERT INTO share (id, assigned, key_id, sealed, shared_at, preparation)
+        SELECT $1, a.id, a.key_id, $4, $5, p.id FROM assigned a JOIN preparation p ON p.key_id = a.key_id WHERE a.id = $2 AND a.key_id = $3 AND p.id = $6
+        """)
+    { MustChange = true };
 
     public static readonly Statement SharesOf = new("""
         SELECT h.id FROM share h JOIN person o ON o.key_id = h.key_id WHERE h.assigned = $1 AND o.tenant = $2 AND o.person = $3 AND h.sealed IS NOT NULL
         """);
 
-    public static readonly Statement TakeBack = new("UPDATE share SET sealed = NULL WHERE id = $1 AND sealed IS NOT NULL") { RemovesWords = true };
-
-    /// <summary>Tells the coach of a share; the second value is the kind of message.</summary>
-    public static readonly Statement TellCoach = new("""
+    public static readonly Statement TellCoach = new($"""
         INSERT INTO outbox (id, key_id, kind, about, status, due_at, until_at, lease, attempts, reason, ended_at)
-        SELECT $2 || '/' || $1, s.key_id, $2, $1, 'Waiting', $4, $5, NULL, 0, NULL, NULL
-        FROM assigned a JOIN assignment s ON s.id = a.assignment WHERE a.id = $3
+        SELECT '{MessageKind.Shared}/' || $1, s.key_id, '{MessageKind.Shared}', $1, 'Waiting', $3, $4, NULL, 0, NULL, NULL
+        FROM assigned a JOIN assignment s ON s.id = a.assignment WHERE a.id = $2
         ON CONFLICT (id) DO NOTHING
         """);
 

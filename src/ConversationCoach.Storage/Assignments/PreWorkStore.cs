@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ConversationCoach.Core.Assignments;
-using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
 using ConversationCoach.Storage.Outbox;
@@ -10,8 +9,6 @@ namespace ConversationCoach.Storage.Assignments;
 
 internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvider time) : IPreWorkStore
 {
-    private static readonly TimeSpan CoachIsToldFor = TimeSpan.FromDays(3);
-
     public async Task<PreWork?> FindAsync(Guid id, UserId person, CancellationToken cancellationToken) =>
         (await OpenedAsync(AssignmentSql.FindMine.With(SqlText.Of(id), person.Tenant, person.User), cancellationToken)).SingleOrDefault();
 
@@ -51,43 +48,26 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
     public Task UnblockAsync(UserId person, CancellationToken cancellationToken) =>
         database.WriteAsync([AssignmentSql.Unblock.With(person.Tenant, person.User)], cancellationToken);
 
-    public async Task ShareAsync(Guid id, UserId person, Share share, CancellationToken cancellationToken)
+    public async Task<bool> ShareAsync(Guid id, Guid preparation, UserId person, Share share, CancellationToken cancellationToken)
     {
         var (assigned, now) = (SqlText.Of(id), time.GetUtcNow());
-        var earlier = await SharesAsync(assigned, person, cancellationToken);
-        await keys.WriteAsync(person, key =>
+        return await keys.WriteAsync(person, key =>
         [
-            .. earlier.SelectMany(old => TakeBack(old, assigned, now)),
-            AssignmentSql.Share.With(SqlText.Of(share.Id), assigned, key.Id, key.Seal(share, SealedAssignment.ShareTable, SqlText.Of(share.Id)), SqlText.Of(now)),
-            TellCoach(MessageKind.Shared, SqlText.Of(share.Id), assigned, now),
+            .. TakingBack.OfAssigned(assigned, now),
+            AssignmentSql.Share.With(SqlText.Of(share.Id), assigned, key.Id, key.Seal(share, SealedAssignment.ShareTable, SqlText.Of(share.Id)), SqlText.Of(now), SqlText.Of(preparation)),
+            AssignmentSql.TellCoach.With(SqlText.Of(share.Id), assigned, SqlText.Of(now), SqlText.Of(TakingBack.Until(now))),
             AuditSql.Record(AuditEvent.Of(AuditKinds.Shared, person.User, person, id, now)),
-        ], cancellationToken);
+        ], cancellationToken) is WriteOutcome.Written;
     }
 
     public async Task<bool> TakeBackAsync(Guid id, UserId person, CancellationToken cancellationToken)
     {
         var (assigned, now) = (SqlText.Of(id), time.GetUtcNow());
-        var shares = await SharesAsync(assigned, person, cancellationToken);
-        if (shares.Count > 0) await database.WriteAsync(
-            [
-                .. shares.SelectMany(share => TakeBack(share, assigned, now)),
-                AuditSql.Record(AuditEvent.Of(AuditKinds.TakenBack, person.User, person, id, now)),
-            ], cancellationToken);
+        var shares = await database.ReadAsync([AssignmentSql.SharesOf.With(assigned, person.Tenant, person.User)], _ => true, cancellationToken);
+        if (shares.Count > 0)
+            await database.WriteAsync([.. TakingBack.OfAssigned(assigned, now), AuditSql.Record(AuditEvent.Of(AuditKinds.TakenBack, person.User, person, id, now))], cancellationToken);
         return shares.Count > 0;
     }
-
-    private static IEnumerable<Command> TakeBack(string share, string assigned, DateTimeOffset now) =>
-    [
-        AssignmentSql.TakeBack.With(share),
-        OutboxSql.Cancel.With($"{MessageKind.Shared}/{share}", SqlText.Of(now)),
-        TellCoach(MessageKind.TakenBack, share, assigned, now),
-    ];
-
-    private static Command TellCoach(string kind, string share, string assigned, DateTimeOffset now) =>
-        AssignmentSql.TellCoach.With(share, kind, assigned, SqlText.Of(now), SqlText.Of(now + CoachIsToldFor));
-
-    private Task<IReadOnlyList<string>> SharesAsync(string assigned, UserId person, CancellationToken cancellationToken) =>
-        database.ReadAsync([AssignmentSql.SharesOf.With(assigned, person.Tenant, person.User)], row => row.GetString(0), cancellationToken);
 
     private async Task<ImmutableArray<PreWork>> OpenedAsync(Command command, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
 using ConversationCoach.Core.State;
+using ConversationCoach.Storage.Assignments;
 using ConversationCoach.Storage.Sealing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,10 @@ internal sealed partial class Erasure(
         await store.DestroyAsync(person, now, cancellationToken);
         keys.Forget(person);
         if (id is not null)
-            await database.WriteAsync([PersonSql.Erase.With(id), AuditSql.Record(AuditEvent.Of(actor == Actors.Retention ? AuditKinds.RetentionErased : AuditKinds.Erased, actor, person, about: null, now))], cancellationToken);
+        {
+            var kind = actor == Actors.Retention ? AuditKinds.RetentionErased : AuditKinds.Erased;
+            await database.WriteAsync([TakingBack.OfErased(id, now), PersonSql.Erase.With(id), AuditSql.Record(AuditEvent.Of(kind, actor, person, about: null, now))], cancellationToken);
+        }
 
         await states.DeleteAsync([TalkKey.Of(person)], cancellationToken);
 

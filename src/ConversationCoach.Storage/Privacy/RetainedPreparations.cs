@@ -1,5 +1,6 @@
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
+using ConversationCoach.Storage.Assignments;
 using ConversationCoach.Storage.Sealing;
 using Microsoft.Extensions.Options;
 
@@ -46,6 +47,7 @@ internal sealed class RetainedPreparations(IDatabase database, DataKeys keys, IR
     private async Task<bool> EraseAsync(Untouched one, DateTimeOffset now, string toldBefore, CancellationToken cancellationToken) =>
         await database.WriteAsync(
         [
+            .. TakingBack.OfPreparation(SqlText.Of(one.Id), now),
             RetentionSql.Erase.With(SqlText.Of(one.Id), one.Version, toldBefore),
             AuditSql.Record(AuditEvent.Of(AuditKinds.RetentionErased, Actors.Retention, one.Owner, one.Id, now)),
         ], cancellationToken) is WriteOutcome.Written;

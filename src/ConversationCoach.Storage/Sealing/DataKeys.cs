@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.Assignments;
 using Microsoft.Extensions.Logging;
 
 namespace ConversationCoach.Storage.Sealing;
@@ -95,7 +96,7 @@ internal sealed partial class DataKeys : IDisposable
             if (await LoadAndHoldAsync(id, owner, cancellationToken) is { } key) return key;
 
             // An erasure that was not finished, or a copy of the data from before it.
-            await _data.WriteAsync([PersonSql.Erase.With(id)], cancellationToken);
+            await _data.WriteAsync([TakingBack.OfErased(id, _time.GetUtcNow()), PersonSql.Erase.With(id)], cancellationToken);
             Log.Finished(_logger, id);
         }
 

@@ -120,6 +120,35 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(Coach.English.Phrases.Share.CopyGone, coach.Latest.Text);
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Leaves_no_word_with_the_coach_once_the_person_has_deleted_it(bool isEverything)
+    {
+        var (coach, adele) = await SharedAsync();
+        var told = _tenant.InboxOf("coach").Latest;
+        await OpenInChatAsync(coach, told);
+        Assert.Contains(_tenant.InboxOf("coach").Messages, shown => shown.Json.Contains(Secret, StringComparison.Ordinal));
+        var (before, seen) = (_tenant.Wire.Count, coach.Screen.Count);
+
+        await adele.SaysAsync(isEverything ? "delete everything" : "delete");
+        await adele.SaysAsync("yes");
+        Assert.Empty(await _tenant.Bot.Preparations.ListAsync(adele.User, CancellationToken.None));
+        await _tenant.DeliverAsync();
+
+        await coach.PressesAsync(told, "Open");
+        Assert.Equal(Coach.English.Phrases.Share.CopyGone, coach.Latest.Text);
+        await coach.SaysAsync("follow");
+        await coach.PressesAsync("See what they share", ("person", "all"));
+        await coach.PressesAsync("More…");
+        await coach.PressesAsync("Status as a file (CSV)");
+        await coach.SaysAsync("my data");
+        await _tenant.DeliverAsync();
+
+        Assert.Contains(_tenant.InboxOf("coach").Messages, shown => shown.Title == "Taken back");
+        Assert.All(_tenant.InboxOf("coach").Messages, shown => Assert.DoesNotContain(Secret, shown.Json + shown.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(coach.Screen.Skip(seen), shown => Assert.DoesNotContain(Secret, shown.Json + shown.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(_tenant.Wire.Skip(before).Where(sent => sent.Conversation == "chat-coach"), sent => Assert.DoesNotContain(Secret, sent.Json, StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task Can_be_taken_back_also_when_it_was_withdrawn_and_other_pre_work_waits()
     {

@@ -47,7 +47,7 @@ internal sealed class NoCoaching : IAssignmentStore, IPreWorkStore, IContactStor
 
     public Task UnblockAsync(UserId person, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task ShareAsync(Guid id, UserId person, Share share, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<bool> ShareAsync(Guid id, Guid preparation, UserId person, Share share, CancellationToken cancellationToken) => Task.FromResult(true);
 
     public Task<bool> TakeBackAsync(Guid id, UserId person, CancellationToken cancellationToken) => Task.FromResult(false);
 

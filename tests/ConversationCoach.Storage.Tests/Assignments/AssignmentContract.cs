@@ -264,29 +264,6 @@ public abstract class AssignmentContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Let_the_coach_see_a_share_until_it_is_taken_back()
-    {
-        var draft = await SentAsync(Draft(Sample.Ann));
-        var asked = await AskedAsync(Sample.Ann);
-        Assert.False(await ShareAsAsync(Sample.Bob, asked.Id));
-        Assert.True(await ShareAsAsync(Sample.Ann, asked.Id));
-
-        var share = (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Share!.Value;
-        var seen = await Assignments.FindShareAsync(share, Coach, None);
-        Assert.Equal(("ann", "The rota", "Could we talk?"), (seen!.Name, seen.About, seen.Parts.Single().Lines.Single()));
-        Assert.Null(await Assignments.FindShareAsync(share, Rival, None));
-        await Assignments.MarkShownAsync(share, Coach, "message-7", None);
-
-        Assert.False(await PreWork.TakeBackAsync(asked.Id, Sample.Bob, None));
-        Assert.True(await PreWork.TakeBackAsync(asked.Id, Sample.Ann, None));
-        Assert.Null(await Assignments.FindShareAsync(share, Coach, None));
-        Assert.Null((await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Share);
-        var (name, messages) = (await Assignments.TakenBackAsync(share, Coach, None))!.Value;
-        Assert.Equal(("ann", "message-7"), (name, messages.Single()));
-        Assert.Equal(0L, _temporary.Ask("SELECT count(*) FROM share WHERE sealed IS NOT NULL"));
-    }
-
-    [Fact]
     public async Task Tell_the_coach_who_could_not_be_reached()
     {
         var draft = await SentAsync(Draft(Sample.Ann));
@@ -354,8 +331,9 @@ public abstract class AssignmentContract : IAsyncLifetime
 
     private async Task<bool> ShareAsAsync(UserId person, Guid asked)
     {
-        await PreWork.ShareAsync(asked, person, Copy with { Id = Guid.NewGuid() }, None);
-        return (await PreWork.FindAsync(asked, person, None))?.Share is not null;
+        var preparation = Sample.New(person) with { PreWork = asked };
+        Assert.True(await Stores.Preparations.SaveAsync(preparation, None));
+        return await PreWork.ShareAsync(asked, preparation.Id, person, Copy with { Id = Guid.NewGuid() }, None);
     }
 
     private async Task<Preparation> BeginAsync(UserId person)

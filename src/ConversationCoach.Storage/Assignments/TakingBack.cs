@@ -1,0 +1,67 @@
+using ConversationCoach.Core.Outbox;
+
+namespace ConversationCoach.Storage.Assignments;
+
+/// <summary>
+/// Takes copies away from coaches, within the write that asks for it: what is live is found and taken back at once, so that none that is made just
+/// now is left over. Each coach has a message with which it is blanked where it was shown.
+/// </summary>
+internal static class TakingBack
+{
+    private const string Shares = "share h JOIN assigned a ON a.id = h.assigned JOIN assignment s ON s.id = a.assignment";
+
+    private static readonly TimeSpan CoachIsToldFor = TimeSpan.FromDays(3);
+
+    private static readonly Live Assigned = new("h.assigned = $1");
+
+    // An older version of the program does not say what it made a copy of.
+    private static readonly Live Preparation = new("""
+        h.id IN (SELECT n.id FROM share n WHERE n.preparation = $1
+                 UNION ALL SELECT n.id FROM assigned b JOIN share n ON n.assigned = b.id WHERE b.preparation = $1 AND n.preparation IS NULL)
+        """);
+
+    private static readonly Statement Erased = new($"""
+        INSERT INTO outbox (id, key_id, kind, about, status, due_at, until_at, lease, attempts, reason, ended_at)
+        SELECT '{MessageKind.TakenBack}/' || h.id || '/' || m.message, s.key_id, '{MessageKind.TakenBack}', h.id, 'Waiting', $2, $3, NULL, 0, NULL, NULL
+        FROM {Shares} JOIN share_shown m ON m.share = h.id
+        WHERE h.key_id = $1
+          AND (h.sealed IS NOT NULL OR EXISTS (SELECT 1 FROM outbox o WHERE o.id = '{MessageKind.TakenBack}/' || h.id AND o.status = 'Waiting'))
+        ON CONFLICT (id) DO NOTHING
+        """);
+
+    /// <summary>What a person shares for what they were assigned.</summary>
+    public static IEnumerable<Command> OfAssigned(string assigned, DateTimeOffset now) => Assigned.Take(assigned, now);
+
+    /// <summary>What was shared of a preparation. Goes before the command that deletes it.</summary>
+    public static IEnumerable<Command> OfPreparation(string preparation, DateTimeOffset now) => [PreparationSql.Hold.With(preparation), .. Preparation.Take(preparation, now)];
+
+    /// <summary>
+    /// Goes before the command that erases a person. Their shares, and what tells where those were shown, go with them, so that a message for each such
+    /// place stays with the coach: it says the place, and nothing of the person.
+    /// </summary>
+    public static Command OfErased(string keyId, DateTimeOffset now) => Erased.With(keyId, SqlText.Of(now), SqlText.Of(Until(now)));
+
+    /// <summary>Until when it makes sense to tell a coach of a share.</summary>
+    public static DateTimeOffset Until(DateTimeOffset now) => now + CoachIsToldFor;
+
+    /// <param name="which">Of those that are not taken back; $1 is an id.</param>
+    private sealed class Live(string which)
+    {
+        private readonly Statement _tell = new($"""
+            INSERT INTO outbox (id, key_id, kind, about, status, due_at, until_at, lease, attempts, reason, ended_at)
+            SELECT '{MessageKind.TakenBack}/' || h.id, s.key_id, '{MessageKind.TakenBack}', h.id, 'Waiting', $2, $3, NULL, 0, NULL, NULL
+            FROM {Shares} WHERE h.sealed IS NOT NULL AND {which}
+            ON CONFLICT (id) DO NOTHING
+            """);
+
+        private readonly Statement _cancel = new($"""
+            UPDATE outbox SET status = 'Dropped', lease = NULL, ended_at = $2
+            WHERE status = 'Waiting' AND id IN (SELECT '{MessageKind.Shared}/' || h.id FROM share h WHERE h.sealed IS NOT NULL AND {which})
+            """);
+
+        private readonly Statement _takeBack = new($"UPDATE share SET sealed = NULL WHERE id IN (SELECT h.id FROM share h WHERE h.sealed IS NOT NULL AND {which})") { RemovesWords = true };
+
+        public IEnumerable<Command> Take(string id, DateTimeOffset now) =>
+            [_tell.With(id, SqlText.Of(now), SqlText.Of(Until(now))), _cancel.With(id, SqlText.Of(now)), _takeBack.With(id)];
+    }
+}
