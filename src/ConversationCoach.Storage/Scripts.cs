@@ -37,6 +37,9 @@ internal sealed class Scripts
     /// <summary>As a later version of the program will have them.</summary>
     internal Scripts And(Script next) => new(_folder.TrimEnd('/')) { All = [.. All, next] };
 
+    /// <summary>As an earlier version of the program had them.</summary>
+    internal Scripts UpTo(int number) => new(_folder.TrimEnd('/')) { All = [.. All.Where(script => script.Number <= number)] };
+
     /// <exception cref="InvalidOperationException">The database knows a script that this program cannot live with.</exception>
     public IReadOnlyList<Script> Missing(IReadOnlyCollection<Script> applied) =>
         applied.LastOrDefault(script => script.Number > All[^1].Number && script.Name.EndsWith(Breaking, StringComparison.Ordinal)) is { } breaking

@@ -13,6 +13,12 @@ public sealed class UpgradingSqlite : RollingUpgradeContract
 
     private protected override IAsyncDisposable OpenAsNewer(Script next) =>
         SqliteDatabase.Open($"Data Source={_temporary.File}", Scripts.Sqlite.And(next), new SqliteLimits(), TimeProvider.System);
+
+    private protected override IAsyncDisposable OpenUpTo(int script)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_temporary.File)!);
+        return SqliteDatabase.Open($"Data Source={_temporary.File}", Scripts.Sqlite.UpTo(script), new SqliteLimits(), TimeProvider.System);
+    }
 }
 
 public sealed class UpgradingPostgreSql : RollingUpgradeContract
@@ -23,6 +29,9 @@ public sealed class UpgradingPostgreSql : RollingUpgradeContract
 
     private protected override IAsyncDisposable OpenAsNewer(Script next) =>
         PostgreSqlDatabase.Open(_temporary.ConnectionString, Scripts.PostgreSql.And(next), new PostgreSqlLimits(), TimeProvider.System);
+
+    private protected override IAsyncDisposable OpenUpTo(int script) =>
+        PostgreSqlDatabase.Open(_temporary.ConnectionString, Scripts.PostgreSql.UpTo(script), new PostgreSqlLimits(), TimeProvider.System);
 }
 
 /// <summary>Instances of this version go on, and start, while and after a newer one brings its tables: its scripts only add.</summary>
@@ -82,11 +91,40 @@ public abstract class RollingUpgradeContract : IAsyncLifetime
         Assert.True(await store.SaveAsync(Sample.New(), default));
     }
 
+    [Fact]
+    public async Task Leaves_a_coach_one_copy_and_none_of_what_was_deleted_before()
+    {
+        await using (OpenUpTo(10))
+        {
+            string[] before =
+            [
+                "INSERT INTO person VALUES ('k1', 't', 'coach', '2026'), ('k2', 't', 'ann', '2026')",
+                "INSERT INTO assignment (id, key_id, guide, sealed, due, status, made_at) SELECT 's1', 'k1', 'g', sealed_id, NULL, 'Sent', '2026' FROM (SELECT CAST('x' AS BYTES) AS sealed_id) x",
+                "INSERT INTO preparation (id, key_id, guide, guide_version, sealed, status, step, version, started_at, changed_at) SELECT 'p1', 'k2', 'g', 1, sealed, 'Draft', 'x', 1, '2026', '2026' FROM assignment",
+                "INSERT INTO assigned (id, assignment, number, key_id, sealed_name, status, preparation, is_reminded, moved_at) SELECT 'a1', id, 1, 'k2', sealed, 'Seen', 'p1', 1, '2026' FROM assignment",
+                "INSERT INTO assignment (id, key_id, guide, sealed, due, status, made_at) SELECT 's2', key_id, guide, sealed, due, status, made_at FROM assignment",
+                "INSERT INTO assigned (id, assignment, number, key_id, sealed_name, status, preparation, is_reminded, moved_at) SELECT 'a2', 's2', 1, 'k2', sealed_name, 'Seen', NULL, 1, '2026' FROM assigned",
+                "INSERT INTO share (id, assigned, key_id, sealed, shared_at) SELECT 'older', id, key_id, sealed_name, '2026-01' FROM assigned WHERE id = 'a1'",
+                "INSERT INTO share (id, assigned, key_id, sealed, shared_at) SELECT 'newest', id, key_id, sealed_name, '2026-02' FROM assigned WHERE id = 'a1'",
+                "INSERT INTO share (id, assigned, key_id, sealed, shared_at) SELECT 'deleted', id, key_id, sealed_name, '2026-01' FROM assigned WHERE id = 'a2'",
+            ];
+            foreach (var sql in before) Temporary.Ask(sql.Replace("BYTES", this is UpgradingSqlite ? "BLOB" : "BYTEA", StringComparison.Ordinal));
+        }
+
+        _ = Temporary.Stores;
+        Assert.Equal("newest", Temporary.Ask("SELECT id FROM share WHERE sealed IS NOT NULL AND preparation = 'p1'"));
+        Assert.Equal(1L, Temporary.Ask("SELECT count(*) FROM share WHERE sealed IS NOT NULL"));
+        Assert.Equal(2L, Temporary.Ask("SELECT count(*) FROM outbox WHERE key_id = 'k1' AND id IN ('taken-back/older', 'taken-back/deleted') AND status = 'Waiting' AND length(due_at) = 28 AND length(until_at) = 28 AND until_at > due_at"));
+    }
+
     public Task InitializeAsync() => Temporary.InitializeAsync();
 
     public Task DisposeAsync() => Temporary.DisposeAsync();
 
     private protected abstract IAsyncDisposable OpenAsNewer(Script next);
+
+    /// <summary>As the version of the program that ended there.</summary>
+    private protected abstract IAsyncDisposable OpenUpTo(int script);
 
     private static async Task<Preparation> ServeAsync(IPreparationStore store, CancellationToken until)
     {

@@ -98,7 +98,7 @@ internal static class AssignmentSql
 
     private const string Mine = $"""
         SELECT a.id, s.id, s.guide, s.sealed, s.due, s.key_id, c.tenant, c.person, {Progress}, a.is_reminded, a.preparation,
-               (SELECT h.id FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL), a.sealed_name
+               (SELECT max(h.id) FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL), a.sealed_name
         FROM {People} JOIN person o ON o.key_id = a.key_id
         """;
 
@@ -134,6 +134,9 @@ internal static class AssignmentSql
     /// <summary>What the person is preparing for it; a newer one takes the place of an older.</summary>
     public static readonly Statement Begin = new("UPDATE assigned SET preparation = $2, moved_at = $4, status = CASE WHEN status = 'Declined' THEN 'Seen' ELSE status END WHERE id = $1 AND key_id = $3");
 
+    /// <summary>Until the write that it begins has ended nobody else shares anything for it.</summary>
+    public static readonly Statement Hold = new("SELECT id FROM assigned WHERE id = $1") { OnPostgreSql = "SELECT id FROM assigned WHERE id = $1 FOR NO KEY UPDATE" };
+
     public static readonly Statement Share = new("""
         INSERT INTO share (id, assigned, key_id, sealed, shared_at, preparation)
         SELECT $1, a.id, a.key_id, $4, $5, p.id FROM assigned a JOIN preparation p ON p.key_id = a.key_id WHERE a.id = $2 AND a.key_id = $3 AND p.id = $6
@@ -155,7 +158,7 @@ internal static class AssignmentSql
     private static Statement Page(string join, string filter) => new($"""
         SELECT a.id, a.sealed_name, a.sealed_reply, a.key_id, o.tenant, o.person, {Progress}, p.step,
                CASE WHEN p.changed_at > a.moved_at THEN p.changed_at ELSE a.moved_at END,
-               (SELECT h.id FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL), a.number
+               (SELECT max(h.id) FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL), a.number
         FROM (SELECT a.id FROM assigned a {join}
               WHERE a.assignment = (SELECT s.id FROM {OfCoach} WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3) {filter}
               ORDER BY a.number, a.id LIMIT $4 OFFSET $5) w

@@ -53,6 +53,7 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
         var (assigned, now) = (SqlText.Of(id), time.GetUtcNow());
         return await keys.WriteAsync(person, key =>
         [
+            AssignmentSql.Hold.With(assigned),
             .. TakingBack.OfAssigned(assigned, now),
             AssignmentSql.Share.With(SqlText.Of(share.Id), assigned, key.Id, key.Seal(share, SealedAssignment.ShareTable, SqlText.Of(share.Id)), SqlText.Of(now), SqlText.Of(preparation)),
             AssignmentSql.TellCoach.With(SqlText.Of(share.Id), assigned, SqlText.Of(now), SqlText.Of(TakingBack.Until(now))),

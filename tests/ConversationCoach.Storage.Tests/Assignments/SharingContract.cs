@@ -122,6 +122,33 @@ public abstract class SharingContract : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Is_one_copy_also_when_two_processes_share_at_once()
+    {
+        var (asked, other) = (await AskAsync(), _temporary.OpenStores());
+        var preparation = await BeginAsync(asked);
+        for (var round = 0; round < 10; round++)
+        {
+            var shared = await Task.WhenAll(new[] { Stores, other, Stores, other }.Select(stores => Task.Run(() => stores.PreWork.ShareAsync(asked, preparation.Id, Sample.Ann, Copy(), None))));
+            Assert.All(shared, Assert.True);
+            Assert.Equal(1L, _temporary.Ask(Live));
+        }
+
+        var share = (await other.PreWork.FindAsync(asked, Sample.Ann, None))!.Share!.Value;
+        Assert.Equal(share, await SharedAsync());
+        Assert.NotNull(await Stores.Assignments.FindShareAsync(share, Coach, None));
+        // Of the others the coach hears nothing but that they are gone.
+        Assert.Equal($"shared/{share}", Text("SELECT id FROM outbox WHERE kind = 'shared' AND status = 'Waiting'"));
+        Assert.Equal(39L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'taken-back'"));
+    }
+
+    [Fact]
+    public async Task Is_one_copy_whoever_writes_it()
+    {
+        await ShownAsync();
+        Assert.ThrowsAny<System.Data.Common.DbException>(() => _temporary.Ask("INSERT INTO share (id, assigned, key_id, sealed, shared_at) SELECT 'another', assigned, key_id, sealed, shared_at FROM share"));
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task Is_blanked_where_it_was_shown_when_the_person_has_everything_erased(bool isTakenBackBefore)
     {
