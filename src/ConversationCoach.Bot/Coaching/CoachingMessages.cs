@@ -44,7 +44,8 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
             })
             : new Made.Pointless();
 
-    // The message is there; a name that is not told stays open, and costs nobody a second message.
+    // The message is there: whatever happens here, be it that the host stops, must not make it look as if it had not gone, or it goes out twice.
+    // A name that is not told stays open.
     private async Task NameAsync(ClaimedMessage message, ITurnContext turn, CancellationToken cancellationToken)
     {
         try
@@ -52,7 +53,7 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
             var member = await TeamsInfo.GetMemberAsync(turn, message.Contact!.Member, cancellationToken);
             if (AnswerText.OneLine(member.Name ?? "") is { Length: > 0 } name) await preWork.NameAsync(message.About, message.To, name, cancellationToken);
         }
-        catch (Exception error) when (error is ChannelRefusedException or HttpRequestException or RestException or StorageUnavailableException)
+        catch (Exception)
         {
         }
     }

@@ -175,6 +175,40 @@ public sealed class AMessageThatWaits : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(AssignedStatus.Sent, await ProgressOfAnnAsync(assignment));
     }
 
+    [Theory, InlineData("no answer"), InlineData("nonsense"), InlineData("refusal")]
+    public async Task Goes_out_once_though_the_channel_does_not_say_how_the_person_is_called(string answer)
+    {
+        var assignment = await AssignToAnnUnnamedAsync();
+        _office.Answers.Enqueue(PostOffice.Status(200));
+        _office.Answers.Enqueue(answer switch
+        {
+            "no answer" => () => throw new TaskCanceledException("Too slow."),
+            "nonsense" => () => new HttpResponseMessage { Content = new StringContent("<html>", null, "application/json") },
+            _ => PostOffice.Status(403),
+        });
+        await _office.DeliverAsync();
+        await HasGoneOnceAsync(assignment);
+    }
+
+    [Fact]
+    public async Task Goes_out_once_though_the_host_stops_while_it_asks_how_the_person_is_called()
+    {
+        var assignment = await AssignToAnnUnnamedAsync();
+        using var stopping = new CancellationTokenSource();
+        BeforeTheName(stopping.Cancel);
+        await _office.Dispatcher.DeliverDueAsync(stopping.Token);
+        await HasGoneOnceAsync(assignment);
+    }
+
+    [Fact]
+    public async Task Counts_as_sent_though_the_person_removes_the_bot_before_it_is_asked_how_they_are_called()
+    {
+        var assignment = await AssignToAnnUnnamedAsync();
+        BeforeTheName(() => _office.Contacts.ForgetAsync(PostOffice.Person("ann"), None).GetAwaiter().GetResult());
+        await _office.DeliverAsync();
+        await HasGoneOnceAsync(assignment);
+    }
+
     [Fact]
     public async Task Is_sent_after_all_when_the_storage_has_said_something_unheard_of()
     {
@@ -283,6 +317,33 @@ public sealed class AMessageThatWaits : IAsyncLifetime, IAsyncDisposable
     {
         await _office.MeetAsync("ann", "chat-ann");
         return await _office.AssignAsync("ann");
+    }
+
+    private async Task<Guid> AssignToAnnUnnamedAsync()
+    {
+        await _office.MeetAsync("ann", "chat-ann");
+        var draft = await _office.DraftAsync("ann");
+        await _office.Assignments.SendAsync(draft with { People = [draft.People[0] with { Name = "" }] }, None);
+        return draft.Id;
+    }
+
+    // The first request is the message itself.
+    private void BeforeTheName(Action happens)
+    {
+        var requests = 0;
+        _office.BeforeRequest = () =>
+        {
+            if (++requests == 2) happens();
+        };
+    }
+
+    private async Task HasGoneOnceAsync(Guid assignment)
+    {
+        _office.BeforeRequest = null;
+        await _office.DeliverAfterAsync(PostOffice.Settings.Lease);
+        await _office.DeliverAfterAsync(PostOffice.Settings.Lease);
+        Assert.Single(_office.Asked, asked => asked.Conversation == "chat-ann");
+        Assert.Equal(AssignedStatus.Sent, (await _office.ProgressAsync(assignment)).Single().Value);
     }
 
     private async Task<AssignedStatus> ProgressOfAnnAsync(Guid assignment) => (await _office.ProgressAsync(assignment))["ann"];
