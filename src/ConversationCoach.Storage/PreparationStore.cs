@@ -97,6 +97,8 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
 
         if (preparation is { Version: 1, PreWork: { } assigned })
             commands.Add(AssignmentSql.Begin.With(SqlText.Of(assigned), id, key.Id, SqlText.Of(preparation.StartedAt)));
+        if (preparation is { Status: PreparationStatus.Complete, PreWork: { } finished })
+            commands.Add(AssignmentSql.Silence.With(key.Id, SqlText.Of(finished), SqlText.Of(preparation.ChangedAt)));
 
         foreach (var (prompt, answer) in preparation.Answers)
         {

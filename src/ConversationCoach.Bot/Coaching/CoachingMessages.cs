@@ -65,6 +65,8 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
         var (zone, now, language) = (ZoneOf(message), clock.GetUtcNow(), LanguageOf(message));
         var wanted = QuietHours.MorningOnOrBefore(due.AddDays(-1), Morning, zone);
         if (now < wanted) return new Made.NotYet(wanted);
+        // Whoever hears of it at all only after that morning, or never did, is not reminded of it.
+        if (asked.Progress is AssignedStatus.Queued or AssignedStatus.Unreached || asked.AskedAt > wanted) return new Made.Pointless();
         if (QuietHours.DayAt(now, zone) > due) return new Made.Pointless();
         if (QuietHours.NextOpen(now, zone) is var open && open > now) return new Made.NotYet(open);
 

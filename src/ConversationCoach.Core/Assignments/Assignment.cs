@@ -87,4 +87,7 @@ public sealed record PreWork(
 {
     /// <summary>Whether the coach knows them by name: of somebody chosen from the directory only the channel can tell it.</summary>
     public bool IsNamed { get; init; } = true;
+
+    /// <summary>When the message that tells of it went to them, or by when it goes at the latest, UTC; <see langword="null"/> when that is long ago.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
 }

@@ -77,6 +77,16 @@ internal static class AssignmentSql
 
     public static readonly Statement IsPosted = new("SELECT id FROM outbox WHERE id = $1");
 
+    /// <summary>
+    /// Whatever waits for a person about what they were assigned does not go any more. The second status, which nothing has, sees to it that it is
+    /// looked up by the person and not among all that waits. It comes before what changes the person's own status, as where a message is marked as
+    /// sent, so that nobody waits in a ring.
+    /// </summary>
+    public static readonly Statement Silence = new($"""
+        UPDATE outbox SET status = 'Dropped', lease = NULL, ended_at = $3
+        WHERE key_id = $1 AND status IN ('Waiting', '') AND about = $2 AND kind IN ('{MessageKind.PreWork}', '{MessageKind.Reminder}', '{MessageKind.Nudge}')
+        """);
+
     public static readonly Statement Withdraw = new("UPDATE assigned SET status = 'Withdrawn', moved_at = $2 WHERE id = $1");
 
     public static readonly Statement WithdrawAll = new("UPDATE assignment SET status = 'Withdrawn' WHERE id = $1 AND status = 'Sent'");
@@ -98,7 +108,8 @@ internal static class AssignmentSql
 
     private const string Mine = $"""
         SELECT a.id, s.id, s.guide, s.sealed, s.due, s.key_id, c.tenant, c.person, {Progress}, a.is_reminded, a.preparation,
-               (SELECT max(h.id) FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL), a.sealed_name
+               (SELECT max(h.id) FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL), a.sealed_name,
+               (SELECT coalesce(m.ended_at, m.until_at) FROM outbox m WHERE m.id = '{MessageKind.PreWork}/' || a.id)
         FROM {People} JOIN person o ON o.key_id = a.key_id
         """;
 
@@ -165,7 +176,4 @@ internal static class AssignmentSql
         JOIN assigned a ON a.id = w.id JOIN person o ON o.key_id = a.key_id LEFT JOIN preparation p ON p.id = a.preparation
         ORDER BY a.number, a.id
         """);
-
-    /// <summary>The ids of what goes to a person about what they were assigned, but for nudges.</summary>
-    public static IEnumerable<string> MessagesOf(string assigned) => [$"{MessageKind.PreWork}/{assigned}", $"{MessageKind.Reminder}/{assigned}"];
 }

@@ -127,9 +127,9 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 
     private static IEnumerable<Command> WithdrawOne(Unfinished one, UserId coach, DateTimeOffset now)
     {
+        yield return AssignmentSql.Silence.With(one.KeyId, one.Id, SqlText.Of(now));
         yield return AssignmentSql.Withdraw.With(one.Id, SqlText.Of(now));
         yield return AuditSql.Record(AuditEvent.Of(AuditKinds.Withdrawn, coach.User, one.Person, SqlText.Id(one.Id), now));
-        foreach (var message in AssignmentSql.MessagesOf(one.Id)) yield return OutboxSql.Cancel.With(message, SqlText.Of(now));
         // Whoever has the message already is told.
         if (one.Status is not ("Queued" or "Unreached"))
             yield return OutboxSql.Add.With($"{MessageKind.Withdrawn}/{one.Id}", one.KeyId, MessageKind.Withdrawn, one.Id, SqlText.Of(now), SqlText.Of(now + WorthTrying));

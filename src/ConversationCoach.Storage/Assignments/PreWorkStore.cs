@@ -26,8 +26,8 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
         var (assigned, now) = (SqlText.Of(id), SqlText.Of(time.GetUtcNow()));
         return keys.WriteAsync(person, key =>
         [
+            AssignmentSql.Silence.With(key.Id, assigned, now),
             AssignmentSql.Decline.With(assigned, key.Id, word.Length == 0 ? SqlValue.FromBytes(null) : SealedAssignment.SealReply(key, assigned, word), now),
-            .. AssignmentSql.MessagesOf(assigned).Select(message => OutboxSql.Cancel.With(message, now)),
         ], cancellationToken);
     }
 
@@ -75,7 +75,7 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
         var rows = await database.ReadAsync([command], row => (
             Id: SqlText.Id(row.GetString(0)), Assignment: row.GetString(1), Guide: row.GetString(2), Sealed: row.GetBytes(3), Due: SqlText.Day(row.Text(4)),
             CoachKey: row.GetString(5), Coach: new UserId(row.GetString(6), row.GetString(7)), Progress: Enum.Parse<AssignedStatus>(row.GetString(8)),
-            IsReminded: row.GetInt32(9) != 0, Preparation: row.Text(10), Share: row.Text(11), Name: row.GetBytes(12)), cancellationToken);
+            IsReminded: row.GetInt32(9) != 0, Preparation: row.Text(10), Share: row.Text(11), Name: row.GetBytes(12), AskedAt: row.Text(13)), cancellationToken);
 
         var opened = ImmutableArray.CreateBuilder<PreWork>(rows.Count);
         foreach (var row in rows)
@@ -86,6 +86,7 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
                 row.Preparation is { } preparation ? SqlText.Id(preparation) : null, row.Share is { } share ? SqlText.Id(share) : null)
             {
                 IsNamed = SealedAssignment.OpenName(key, SqlText.Of(row.Id), row.Name).Length > 0,
+                AskedAt = row.AskedAt is { } at ? SqlText.Time(at) : null,
             });
         }
 

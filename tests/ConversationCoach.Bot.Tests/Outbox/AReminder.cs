@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Outbox;
 
@@ -48,17 +49,40 @@ public sealed class AReminder : IAsyncLifetime, IAsyncDisposable
         ComesOnceAt(at);
     }
 
+    [Theory]
+    // That morning it is past nine, also where the day before is Friday.
+    [InlineData("2025-03-31T10:00Z", "2025-04-01", false)]
+    [InlineData("2025-03-28T10:00Z", "2025-03-31", false)]
+    // Given before nine, and arrived after it.
+    [InlineData("2025-03-31T07:30Z", "2025-04-01", true)]
+    public async Task Does_not_come_to_whom_the_pre_work_comes_later_than_it_would(string at, string due, bool isHeldUp)
+    {
+        if (isHeldUp) _office.Answers.Enqueue(PostOffice.Status(429, new RetryConditionHeaderValue(TimeSpan.FromHours(1))));
+        await AssignAsync("Europe/London", due, At(at));
+        await GoOnUntilAsync(Day(due).AddDays(3));
+        Assert.Equal(isHeldUp ? 2 : 1, _office.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Does_not_come_to_somebody_whom_the_pre_work_has_not_reached()
+    {
+        _office.Answers.Enqueue(PostOffice.Status(400));
+        await AssignAsync("Europe/London", "2025-04-04", At("2025-03-31T10:00Z"));
+        await GoOnUntilAsync(At("2025-04-05T00:00Z"));
+        Assert.Single(_office.Asked, asked => asked.Conversation == "chat-ann");
+    }
+
     Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => _office.DisposeAsync();
 
-    // Some days before, with the message itself delivered.
-    private async Task AssignAsync(string zone, string due)
+    // Some days before if not told, with the message itself delivered.
+    private async Task AssignAsync(string zone, string due, DateTimeOffset? at = null)
     {
         // First: whoever is not heard of for so long is forgotten.
-        var now = Day(due).AddDays(-6);
+        var now = at ?? Day(due).AddDays(-6);
         _office.Clock.Advance(now > _office.Clock.GetUtcNow() ? now - _office.Clock.GetUtcNow() : TimeSpan.Zero);
         await MeetAsync(zone);
         await _office.MeetAsync("coach", "chat-coach");
@@ -67,7 +91,7 @@ public sealed class AReminder : IAsyncLifetime, IAsyncDisposable
         await _office.Assignments.SaveDraftAsync(draft, None);
         await _office.Assignments.SendAsync(draft, None);
         await _office.DeliverAsync();
-        Assert.Single(_office.Asked);
+        if (at is null) Assert.Single(_office.Asked);
     }
 
     private Task MeetAsync(string zone) =>

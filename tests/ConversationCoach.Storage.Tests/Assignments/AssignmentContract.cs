@@ -13,7 +13,7 @@ public sealed class AssignmentsOnSqlite() : AssignmentContract(clock => new Temp
 public sealed class AssignmentsOnPostgreSql() : AssignmentContract(clock => new TemporaryPostgreSql(time: clock));
 
 /// <summary>What a coach and their people find, whatever it rests on.</summary>
-public abstract class AssignmentContract : IAsyncLifetime
+public abstract partial class AssignmentContract : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly UserId Coach = new("tenant", "coach"), Rival = new("tenant", "another-coach");

@@ -1,0 +1,28 @@
+using ConversationCoach.Core.Preparations;
+
+namespace ConversationCoach.Storage.Tests.Assignments;
+
+/// <summary>What their people do meanwhile, and when they are spoken to of it.</summary>
+public abstract partial class AssignmentContract
+{
+    [Theory, InlineData("declined"), InlineData("withdrawn"), InlineData("finished")]
+    public async Task Are_not_spoken_of_any_more_to_a_person_who_is_done_with_them(string how)
+    {
+        var draft = await SentAsync(Draft(Sample.Ann, Sample.Bob));
+        await DeliverAsync();
+        Assert.True(await Assignments.ExtendAsync(draft.Id, Coach, draft.Due!.Value.AddDays(30), None));
+        Assert.Equal(2, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
+        Assert.Equal(6L, Waiting());
+
+        var asked = (await AskedAsync(Sample.Ann)).Id;
+        if (how == "declined") await PreWork.DeclineAsync(asked, Sample.Ann, "", None);
+        else if (how == "withdrawn") await Assignments.WithdrawAsync(draft.Id, Coach, asked, None);
+        else Assert.True(await Stores.Preparations.SaveAsync(Finished(await BeginAsync(Sample.Ann)), None));
+
+        Assert.Equal(3L, Waiting());
+    }
+
+    private static Preparation Finished(Preparation preparation) => preparation.Next() with { Status = PreparationStatus.Complete, Step = null };
+
+    private object? Waiting() => _temporary.Ask("SELECT count(*) FROM outbox WHERE status = 'Waiting' AND kind IN ('reminder', 'nudge')");
+}
