@@ -28,7 +28,7 @@ public interface IAssignmentStore
     /// <returns>In the order they were given.</returns>
     Task<FollowPage> FollowAsync(Guid id, UserId coach, AssignedStatus? filter, int skip, int take, CancellationToken cancellationToken);
 
-    /// <summary>Asks those who have not finished, in the next waking hours of each; at most once a day.</summary>
+    /// <summary>Asks those who have not finished, in the next waking hours of each; at most once a day, and nobody for whom one waits already.</summary>
     /// <param name="person">Only this one; <see langword="null"/> for all.</param>
     /// <returns>How many will be asked.</returns>
     Task<int> NudgeAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken);

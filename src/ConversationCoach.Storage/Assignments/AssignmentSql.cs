@@ -75,7 +75,11 @@ internal static class AssignmentSql
         WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3 AND s.status = 'Sent' AND ($4 = '' OR a.id = $4) AND {Progress} IN {Open}
         """);
 
-    public static readonly Statement IsPosted = new("SELECT id FROM outbox WHERE id = $1");
+    /// <summary>Whether a person is or was just reminded by their coach: one waits, one went since the fourth value, or it is the third itself.</summary>
+    public static readonly Statement IsNudged = new($"""
+        SELECT about FROM outbox
+        WHERE key_id = $1 AND about = $2 AND kind = '{MessageKind.Nudge}' AND (id = $3 OR status = 'Waiting' OR (status = 'Sent' AND ended_at > $4))
+        """);
 
     /// <summary>
     /// Whatever waits for a person about what they were assigned does not go any more. The second status, which nothing has, sees to it that it is

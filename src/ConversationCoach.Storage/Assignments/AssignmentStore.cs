@@ -17,6 +17,9 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
     // How long what was meant for a day is worth sending at all.
     private static readonly TimeSpan WorthTrying = TimeSpan.FromDays(3);
 
+    // Two of one working day are closer to each other, and two at about the same hour of two days are not.
+    private static readonly TimeSpan BetweenNudges = TimeSpan.FromHours(20);
+
     public async Task<bool> SaveDraftAsync(Assignment draft, CancellationToken cancellationToken) =>
         await keys.WriteAsync(draft.Coach, key =>
         [
@@ -70,11 +73,12 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
         var now = time.GetUtcNow();
         var occasion = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var open = (await UnfinishedAsync(id, coach, person, cancellationToken)).Where(one => one.Status is not ("Queued" or "Unreached")).ToList();
+        // A message goes in the next waking hours, be they days away: how often is counted by when it went, and not by when it was asked for.
         var asked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in open.Chunk(Part))
-            asked.UnionWith(await database.ReadAsync([.. part.Select(one => AssignmentSql.IsPosted.With(Message(one)))], row => row.GetString(0), cancellationToken));
+            asked.UnionWith(await database.ReadAsync([.. part.Select(one => AssignmentSql.IsNudged.With(one.KeyId, one.Id, Message(one), SqlText.Of(now - BetweenNudges)))], row => row.GetString(0), cancellationToken));
 
-        var nudges = open.Where(one => !asked.Contains(Message(one))).ToList();
+        var nudges = open.Where(one => !asked.Contains(one.Id)).ToList();
         await WriteInPartsAsync([.. nudges.Select(one => OutboxSql.Add.With(Message(one), one.KeyId, MessageKind.Nudge, one.Id, SqlText.Of(now), SqlText.Of(now + WorthTrying)))], cancellationToken);
         return nudges.Count;
 

@@ -22,6 +22,27 @@ public abstract partial class AssignmentContract
         Assert.Equal(3L, Waiting());
     }
 
+    [Fact]
+    public async Task Nudge_nobody_for_whom_one_waits_or_has_just_gone()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann));
+        await DeliverAsync();
+        Assert.Equal(1, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
+        for (var day = 0; day < 2; day++)
+        {
+            _clock.Advance(TimeSpan.FromDays(1));
+            Assert.Equal(0, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
+        }
+
+        await DeliverAsync();
+        _clock.Advance(TimeSpan.FromHours(19));
+        Assert.Equal(0, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
+        Assert.Equal(1L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'nudge'"));
+        _clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(1, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
+        Assert.Equal(2L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'nudge'"));
+    }
+
     private static Preparation Finished(Preparation preparation) => preparation.Next() with { Status = PreparationStatus.Complete, Step = null };
 
     private object? Waiting() => _temporary.Ask("SELECT count(*) FROM outbox WHERE status = 'Waiting' AND kind IN ('reminder', 'nudge')");

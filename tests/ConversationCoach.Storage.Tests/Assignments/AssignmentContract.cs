@@ -233,6 +233,8 @@ public abstract partial class AssignmentContract : IAsyncLifetime
         Assert.Equal(0, await Assignments.NudgeAsync(draft.Id, Rival, null, None));
         Assert.Equal(1, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
         Assert.Equal(0, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
+        _clock.Advance(OutboxOptions.Between);
+        await DeliverAsync();
         _clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(1, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
     }
