@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Core.Privacy;
-using ConversationCoach.Storage.Outbox;
 using ConversationCoach.Storage.Sealing;
 
 namespace ConversationCoach.Storage.Assignments;
