@@ -95,10 +95,7 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
                 preparation.Status.ToString(), preparation.Step, preparation.Version, SqlText.Of(preparation.StartedAt), SqlText.Of(preparation.ChangedAt)),
         ];
 
-        if (preparation is { Version: 1, PreWork: { } assigned })
-            commands.Add(AssignmentSql.Begin.With(SqlText.Of(assigned), id, key.Id, SqlText.Of(preparation.StartedAt)));
-        if (preparation is { Status: PreparationStatus.Complete, PreWork: { } finished })
-            commands.Add(AssignmentSql.Silence.With(key.Id, SqlText.Of(finished), SqlText.Of(preparation.ChangedAt)));
+        if (preparation.PreWork is { } assigned) commands.AddRange(Moves(preparation, SqlText.Of(assigned), id, key));
 
         foreach (var (prompt, answer) in preparation.Answers)
         {
@@ -118,6 +115,22 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
 
     private static FoundWording ReadWording(IRow row) =>
         new(row.GetString(9), row.GetInt32(10), row.GetBytes(11), SqlText.Time(row.GetString(12)), row.GetInt32(13) != 0);
+
+    // What their coach sees of how far they are.
+    private static IEnumerable<Command> Moves(Preparation preparation, string assigned, string id, DataKey key)
+    {
+        var at = SqlText.Of(preparation.ChangedAt);
+        if (preparation.Version == 1) yield return AssignmentSql.Begin.With(assigned, id, key.Id, SqlText.Of(preparation.StartedAt));
+        if (preparation.Status is PreparationStatus.Complete)
+        {
+            yield return AssignmentSql.Silence.With(key.Id, assigned, at);
+            yield return AssignmentSql.Finish.With(assigned, id, key.Id, at);
+        }
+        else if (preparation.Answers.Values.Any(answer => answer.Wordings[^1].Version == preparation.Version))
+        {
+            yield return AssignmentSql.GoOn.With(assigned, id, key.Id, at);
+        }
+    }
 
     private static Preparation Opened(DataKey key, string id, Found found)
     {

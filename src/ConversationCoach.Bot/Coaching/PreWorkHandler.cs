@@ -33,6 +33,8 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
                 return asked.Preparation is { } begun ? await ContinueAsync(begun, turn, cancellationToken) : Start(asked, turn);
             case PreWorkAnswer.Later:
                 return new Reply.Say(words.LaterSaid);
+            case PreWorkAnswer.Decline when asked.Progress is AssignedStatus.Complete:
+                return new Reply.Say(words.DeclinedDone);
             case PreWorkAnswer.Decline:
                 var word = Elements.Cut(AnswerText.OneLine(press.Word ?? ""), LongestWord);
                 await preWork.DeclineAsync(id, turn.User, word, cancellationToken);

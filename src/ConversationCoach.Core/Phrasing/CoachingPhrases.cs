@@ -56,6 +56,7 @@ public sealed class PreWorkPhrases
     public required string Word { get; init; }
     public required string Declined { get; init; }
     public required string DeclinedNone { get; init; }
+    public required string DeclinedDone { get; init; }
     public required string Share { get; init; }
     public required string TakeBack { get; init; }
     public required string TakenBack { get; init; }

@@ -6,7 +6,7 @@ internal static class AssignmentSql
 {
     /// <summary>How far somebody is: what they began tells, and else what they did with the message.</summary>
     private const string Progress = """
-        CASE WHEN a.status IN ('Declined', 'Withdrawn') THEN a.status
+        CASE WHEN a.status IN ('Complete', 'Declined', 'Withdrawn') THEN a.status
              WHEN p.id IS NULL THEN a.status
              WHEN p.status = 'Complete' OR p.step IS NULL THEN 'Complete'
              ELSE 'Started' END
@@ -127,7 +127,9 @@ internal static class AssignmentSql
         """);
 
     public static readonly Statement Decline = new("""
-        UPDATE assigned SET status = 'Declined', sealed_reply = $3, moved_at = $4 WHERE id = $1 AND key_id = $2 AND status NOT IN ('Withdrawn')
+        UPDATE assigned SET status = 'Declined', sealed_reply = $3, moved_at = $4
+        WHERE id = $1 AND key_id = $2 AND status NOT IN ('Complete', 'Withdrawn')
+          AND NOT EXISTS (SELECT 1 FROM preparation p WHERE p.id = assigned.preparation AND (p.status = 'Complete' OR p.step IS NULL))
         """)
     { MustChange = true };
 
@@ -147,7 +149,15 @@ internal static class AssignmentSql
         """);
 
     /// <summary>What the person is preparing for it; a newer one takes the place of an older.</summary>
-    public static readonly Statement Begin = new("UPDATE assigned SET preparation = $2, moved_at = $4, status = CASE WHEN status = 'Declined' THEN 'Seen' ELSE status END WHERE id = $1 AND key_id = $3");
+    public static readonly Statement Begin = new("UPDATE assigned SET preparation = $2, moved_at = $4, status = CASE WHEN status IN ('Complete', 'Declined') THEN 'Seen' ELSE status END WHERE id = $1 AND key_id = $3");
+
+    /// <summary>Whoever writes on after they had declined has not declined.</summary>
+    public static readonly Statement GoOn = new("UPDATE assigned SET status = 'Seen', moved_at = $4 WHERE id = $1 AND preparation = $2 AND key_id = $3 AND status = 'Declined'");
+
+    /// <summary>Once the plan stands it stands, whatever becomes of the preparation. Its values are those of <see cref="GoOn"/>.</summary>
+    public static readonly Statement Finish = new("""
+        UPDATE assigned SET status = 'Complete', moved_at = $4 WHERE id = $1 AND preparation = $2 AND key_id = $3 AND status NOT IN ('Complete', 'Withdrawn')
+        """);
 
     /// <summary>Until the write that it begins has ended nobody else shares anything for it.</summary>
     public static readonly Statement Hold = new("SELECT id FROM assigned WHERE id = $1") { OnPostgreSql = "SELECT id FROM assigned WHERE id = $1 FOR NO KEY UPDATE" };

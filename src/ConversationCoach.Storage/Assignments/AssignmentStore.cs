@@ -61,7 +61,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
         foreach (var row in rows)
         {
             people.Add(new Assigned(SqlText.Id(row.Id), SealedAssignment.OpenName(key, row.Id, row.Name), row.Progress, row.Progress is AssignedStatus.Started ? row.Step : null,
-                row.MovedAt, await ReplyAsync(row, cancellationToken), row.Share is { } share ? SqlText.Id(share) : null)
+                row.MovedAt, row.Progress is AssignedStatus.Declined ? await ReplyAsync(row, cancellationToken) : "", row.Share is { } share ? SqlText.Id(share) : null)
             { Number = row.Number });
         }
 

@@ -50,6 +50,24 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Stays_finished_when_the_person_presses_decline_on_the_first_card_of_it()
+    {
+        var coach = await CoachWithCardAsync();
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        var (adele, first) = (_tenant.Person("adele"), _tenant.InboxOf("adele").Latest);
+        await adele.PressesAsync(first, "Start now");
+        await adele.PressesAsync("Start", ("about", "The rota"));
+        for (var step = 0; step < Coach.English.Guides.Guides[0].Steps.Length; step++) await adele.PressesAsync("Save and continue", OpeningLine(adele.Card));
+
+        await adele.PressesAsync(first, "Decline", ("word", "Too late"));
+        Assert.Equal(Coach.English.Phrases.PreWork.DeclinedDone, adele.Latest.Text);
+        await coach.SaysAsync("follow");
+        Assert.Contains(coach.Card.Lines, line => line.StartsWith("finished", StringComparison.Ordinal));
+        Assert.DoesNotContain(coach.Card.Lines, line => line.StartsWith("declined", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Never_brings_a_word_of_a_person_to_the_coach()
     {
         var coach = await CoachWithCardAsync();

@@ -1,3 +1,4 @@
+using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Preparations;
 
 namespace ConversationCoach.Storage.Tests.Assignments;
@@ -43,7 +44,48 @@ public abstract partial class AssignmentContract
         Assert.Equal(2L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'nudge'"));
     }
 
+    [Fact]
+    public async Task Count_by_how_far_a_person_is_who_goes_on_after_they_declined()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann));
+        var preparation = await BeginAsync(Sample.Ann);
+        await PreWork.DeclineAsync(preparation.PreWork!.Value, Sample.Ann, "No time", None);
+        var opened = preparation.Next();
+        await Stores.Preparations.SaveAsync(opened, None);
+        Assert.Equal((AssignedStatus.Declined, "No time"), await SeenAsync(draft));
+
+        var further = opened.Says("facts", "After all");
+        await Stores.Preparations.SaveAsync(further, None);
+        Assert.Equal((AssignedStatus.Started, ""), await SeenAsync(draft));
+        await PreWork.DeclineAsync(preparation.PreWork.Value, Sample.Ann, "", None);
+        await Stores.Preparations.SaveAsync(Finished(further), None);
+        Assert.Equal((AssignedStatus.Complete, ""), await SeenAsync(draft));
+    }
+
+    [Fact]
+    public async Task Stay_finished_whatever_is_declined_paused_or_deleted_afterwards()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann));
+        var finished = Finished(await BeginAsync(Sample.Ann));
+        await Stores.Preparations.SaveAsync(finished, None);
+        await PreWork.DeclineAsync(finished.PreWork!.Value, Sample.Ann, "Too late", None);
+        Assert.Equal((AssignedStatus.Complete, ""), await SeenAsync(draft));
+
+        await Stores.Preparations.SaveAsync(finished.Says("facts", "Another word") with { Step = "facts", Status = PreparationStatus.Paused }, None);
+        Assert.Equal((AssignedStatus.Complete, ""), await SeenAsync(draft));
+        Assert.Equal(0, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
+
+        await Stores.Preparations.DeleteAsync(finished.Id, Sample.Ann, None);
+        Assert.Equal((AssignedStatus.Complete, ""), await SeenAsync(draft));
+    }
+
     private static Preparation Finished(Preparation preparation) => preparation.Next() with { Status = PreparationStatus.Complete, Step = null };
+
+    private async Task<(AssignedStatus Progress, string Reply)> SeenAsync(Assignment draft)
+    {
+        var seen = (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single();
+        return (seen.Progress, seen.Reply);
+    }
 
     private object? Waiting() => _temporary.Ask("SELECT count(*) FROM outbox WHERE status = 'Waiting' AND kind IN ('reminder', 'nudge')");
 }
