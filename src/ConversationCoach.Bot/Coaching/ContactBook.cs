@@ -10,15 +10,18 @@ namespace ConversationCoach.Bot.Coaching;
 /// <summary>Learns from every checked turn how a person is reached, and forgets it when they remove the bot.</summary>
 internal sealed partial class ContactBook(IContactStore contacts, TimeProvider clock, ILogger<ContactBook> logger)
 {
-    /// <summary>Kept when it is new, and once a day: what a channel tells of somebody changes seldom.</summary>
+    /// <summary>
+    /// Kept when it is new, and once a day: what a channel tells of somebody changes seldom. And when there is none, which a message that did not
+    /// get through may have done away with since.
+    /// </summary>
     public async Task LearnAsync(Activity activity, Talk talk, CancellationToken cancellationToken)
     {
         if (Of(activity) is not { } contact) return;
         var day = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var mark = string.Join('|', day, contact.ServiceUrl, contact.Conversation, contact.Member, contact.Locale, contact.TimeZone);
-        if (mark == talk.ContactMark) return;
         try
         {
+            if (mark == talk.ContactMark && await contacts.FindAsync(contact.Person, cancellationToken) is not null) return;
             await contacts.LearnAsync(contact, cancellationToken);
             talk.ContactMark = mark;
         }

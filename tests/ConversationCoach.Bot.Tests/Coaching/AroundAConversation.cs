@@ -1,3 +1,4 @@
+using System.Net;
 using ConversationCoach.Bot.Tests.Host;
 using ConversationCoach.Bot.Tests.World;
 using ConversationCoach.Core.Preparations;
@@ -31,6 +32,22 @@ public sealed class AroundAConversation : IAsyncLifetime, IAsyncDisposable
         await _tenant.DeliverAsync();
         Assert.Equal("How did it go?", _tenant.InboxOf("ann").Latest.Title);
         await ann.PressesAsync(_tenant.InboxOf("ann").Latest, "Save", ("answer.what-happened", "They listened."));
+    }
+
+    [Fact]
+    public async Task Comes_to_somebody_who_had_blocked_the_bot_and_says_hello_the_same_day()
+    {
+        var ann = await PreparedAsync(_clock.GetUtcNow().AddDays(2));
+        _clock.Advance(TimeSpan.FromHours(52));
+        await ann.SaysAsync("list");
+        _tenant.Before = _ => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("{}") };
+        await _tenant.DeliverAsync(rounds: 1);
+        _tenant.Before = _ => null;
+        await ann.SaysAsync("hello");
+
+        _clock.Advance(TimeSpan.FromHours(24));
+        await _tenant.DeliverAsync();
+        Assert.Equal("How did it go?", _tenant.InboxOf("ann").Latest.Title);
     }
 
     [Fact]
