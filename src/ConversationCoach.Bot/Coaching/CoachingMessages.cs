@@ -20,13 +20,14 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
     private static readonly TimeOnly Morning = new(9, 0);
 
     public IReadOnlyCollection<string> Kinds =>
-        [MessageKind.PreWork, MessageKind.Reminder, MessageKind.Nudge, MessageKind.Withdrawn, MessageKind.Shared, MessageKind.TakenBack, MessageKind.Unreached, MessageKind.Sending];
+        [MessageKind.PreWork, MessageKind.Reminder, MessageKind.Nudge, MessageKind.NewDay, MessageKind.Withdrawn, MessageKind.Shared, MessageKind.TakenBack, MessageKind.Unreached, MessageKind.Sending];
 
     public Task<Made> MakeAsync(ClaimedMessage message, CancellationToken cancellationToken) => message.Kind switch
     {
         MessageKind.PreWork => AskAsync(message, cancellationToken),
         MessageKind.Reminder => RemindAsync(message, cancellationToken),
         MessageKind.Nudge => NudgeAsync(message, cancellationToken),
+        MessageKind.NewDay => MoveAsync(message, cancellationToken),
         MessageKind.Withdrawn => WithdrawnAsync(message, cancellationToken),
         MessageKind.Shared => TellAsync(message, cancellationToken),
         MessageKind.TakenBack => BlankAsync(message, cancellationToken),
@@ -84,6 +85,17 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
         if (QuietHours.NextOpen(clock.GetUtcNow(), ZoneOf(message)) is var open && open > clock.GetUtcNow()) return new Made.NotYet(open);
         var language = LanguageOf(message);
         return Say(PreWorkCard.Draw(language, asked, language.Phrases.PreWork.Nudge.Fill(("coach", PreWorkCard.Coach(language, asked.CoachName)))));
+    }
+
+    private async Task<Made> MoveAsync(ClaimedMessage message, CancellationToken cancellationToken)
+    {
+        // Moved once more meanwhile, there is another message for it.
+        if (await OpenAsync(message, cancellationToken) is not { Due: { } due } asked || !message.Id.EndsWith(due.ToString("O", null), StringComparison.Ordinal)) return new Made.Pointless();
+        if (QuietHours.NextOpen(clock.GetUtcNow(), ZoneOf(message)) is var open && open > clock.GetUtcNow()) return new Made.NotYet(open);
+        var language = LanguageOf(message);
+        var said = language.Phrases.PreWork.NewDay.Fill(
+            ("guide", language.GuideOf(asked.GuideId).Title), ("coach", Elements.Plain(PreWorkCard.Coach(language, asked.CoachName))), ("day", language.LongDay(due)));
+        return new Made.Ready((turn, token) => turn.SendActivityAsync(MessageFactory.Text(said), token));
     }
 
     private async Task<Made> WithdrawnAsync(ClaimedMessage message, CancellationToken cancellationToken) =>

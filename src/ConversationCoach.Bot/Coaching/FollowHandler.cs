@@ -67,7 +67,9 @@ internal sealed class FollowHandler(IAssignmentStore assignments, IOptions<Coach
 
         var words = turn.Language.Phrases.Follow;
         var isMoved = await assignments.ExtendAsync(assignment.Id, turn.User, due, cancellationToken);
-        return await OpenAsync(assignment.Id, turn, isMoved ? words.Extended.Fill(("day", turn.Language.LongDay(due))) : words.ExtendedNone, cancellationToken);
+        // The day it was already: then nobody is told anything.
+        var said = !isMoved ? words.ExtendedNone : assignment.Due == due ? words.OneDue : words.Extended;
+        return await OpenAsync(assignment.Id, turn, said.Fill(("day", turn.Language.LongDay(due))), cancellationToken);
 
         Reply Corrected(string fault) => new Reply.Work(FollowCard.More(turn.Language, assignment, fault), null, null) { Again = new FollowPeople(assignment.Id, FollowAction.More, 0) };
     }

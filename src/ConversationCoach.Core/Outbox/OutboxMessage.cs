@@ -25,6 +25,9 @@ public static class MessageKind
     /// <summary>To a person, when their coach asks. About what they were assigned.</summary>
     public const string Nudge = "nudge";
 
+    /// <summary>To a person: their coach wants it by another day, which is the occasion. About what they were assigned.</summary>
+    public const string NewDay = "new-day";
+
     /// <summary>To a person: it is not asked of them any more. About what they were assigned.</summary>
     public const string Withdrawn = "withdrawn";
 

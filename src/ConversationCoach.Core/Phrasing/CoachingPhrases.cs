@@ -78,6 +78,7 @@ public sealed class PreWorkPhrases
     public required string Reminder { get; init; }
     public required string ReminderOn { get; init; }
     public required string Nudge { get; init; }
+    public required string NewDay { get; init; }
     public required string ListTitle { get; init; }
     public required string ListNone { get; init; }
     public required string Item { get; init; }

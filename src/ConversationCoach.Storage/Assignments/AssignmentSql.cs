@@ -88,7 +88,7 @@ internal static class AssignmentSql
     /// </summary>
     public static readonly Statement Silence = new($"""
         UPDATE outbox SET status = 'Dropped', lease = NULL, ended_at = $3
-        WHERE key_id = $1 AND status IN ('Waiting', '') AND about = $2 AND kind IN ('{MessageKind.PreWork}', '{MessageKind.Reminder}', '{MessageKind.Nudge}')
+        WHERE key_id = $1 AND status IN ('Waiting', '') AND about = $2 AND kind IN ('{MessageKind.PreWork}', '{MessageKind.Reminder}', '{MessageKind.Nudge}', '{MessageKind.NewDay}')
         """);
 
     public static readonly Statement Withdraw = new("UPDATE assigned SET status = 'Withdrawn', moved_at = $2 WHERE id = $1");

@@ -96,11 +96,17 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 
     public async Task<bool> ExtendAsync(Guid id, UserId coach, DateOnly due, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, coach, cancellationToken) is null) return false;
+        if (await FindAsync(id, coach, cancellationToken) is not { } earlier) return false;
         if (await database.WriteAsync([AssignmentSql.Extend.With(SqlText.Of(id), SqlText.Of(due))], cancellationToken) is not WriteOutcome.Written) return false;
 
-        var people = (await UnfinishedAsync(id, coach, person: null, cancellationToken)).Where(open => open.Status is not "Unreached");
-        await WriteInPartsAsync([.. people.Select(open => Sending.Reminder(open.Id, open.KeyId, due))], cancellationToken);
+        var (now, open) = (time.GetUtcNow(), await UnfinishedAsync(id, coach, person: null, cancellationToken));
+        // Whoever waits for it will see the new day at once.
+        var told = earlier.Due == due ? [] : open.Where(one => one.Status is not ("Queued" or "Unreached"));
+        await WriteInPartsAsync(
+        [
+            .. open.Where(one => one.Status is not "Unreached").Select(one => Sending.Reminder(one.Id, one.KeyId, due)),
+            .. told.Select(one => OutboxSql.Add.With($"{MessageKind.NewDay}/{one.Id}/{SqlText.Of(due)}", one.KeyId, MessageKind.NewDay, one.Id, SqlText.Of(now), SqlText.Of(now + WorthTrying))),
+        ], cancellationToken);
         return true;
     }
 

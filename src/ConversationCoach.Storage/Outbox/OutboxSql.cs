@@ -36,7 +36,7 @@ internal static class OutboxSql
     public static readonly Statement LookAgain = new($"""
         UPDATE outbox SET due_at = $2
         WHERE key_id = $1 AND status = 'Waiting' AND due_at > $2 AND lease IS NULL
-          AND kind IN ('{MessageKind.Reminder}', '{MessageKind.Nudge}', '{MessageKind.Morning}', '{MessageKind.HowDidItGo}', '{MessageKind.Review}')
+          AND kind IN ('{MessageKind.Reminder}', '{MessageKind.Nudge}', '{MessageKind.NewDay}', '{MessageKind.Morning}', '{MessageKind.HowDidItGo}', '{MessageKind.Review}')
         """);
 
     public static readonly Statement Cancel = new("UPDATE outbox SET status = 'Dropped', lease = NULL, ended_at = $2 WHERE id = $1 AND status = 'Waiting'");

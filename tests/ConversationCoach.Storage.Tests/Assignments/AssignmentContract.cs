@@ -142,6 +142,7 @@ public abstract partial class AssignmentContract : IAsyncLifetime
         var page = await Assignments.FollowAsync(draft.Id, Coach, null, 10, 10, None);
         Assert.Equal(25, page.Found);
         Assert.Equal(people[10..20].Select(person => person.User), page.Shown.Select(one => one.Name));
+        Assert.Equal(Enumerable.Range(11, 10), page.Shown.Select(one => one.Number));
         var started = await Assignments.FollowAsync(draft.Id, Coach, AssignedStatus.Started, 0, 10, None);
         Assert.Equal((1, "p20"), (started.Found, started.Shown.Single().Name));
         Assert.Equal((1, 24), (started.Count[AssignedStatus.Started], started.Count[AssignedStatus.Queued]));
@@ -263,6 +264,14 @@ public abstract partial class AssignmentContract : IAsyncLifetime
         Assert.True(await Assignments.ExtendAsync(draft.Id, Coach, later, None));
         Assert.Equal(later, (await AskedAsync(Sample.Ann)).Due);
         Assert.Equal(2L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'reminder'"));
+        // Whoever has not got it yet will see the new day at once.
+        Assert.Equal(0L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'new-day'"));
+
+        await DeliverAsync();
+        Assert.True(await Assignments.ExtendAsync(draft.Id, Coach, later, None));
+        Assert.Equal(0L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'new-day'"));
+        Assert.True(await Assignments.ExtendAsync(draft.Id, Coach, later.AddDays(1), None));
+        Assert.Equal(1L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'new-day'"));
     }
 
     [Fact]
