@@ -99,7 +99,7 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
     }
 
     private async Task<Made> WithdrawnAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
-        Say(PreWorkCard.Withdrawn(LanguageOf(message), await preWork.FindAsync(message.About, message.To, cancellationToken)));
+        await preWork.FindAsync(message.About, message.To, cancellationToken) is { IsBlocked: false } asked ? Say(PreWorkCard.Withdrawn(LanguageOf(message), asked)) : new Made.Pointless();
 
     private async Task<Made> TellAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
         await assignments.FindShareAsync(message.About, message.To, cancellationToken) is { } copy ? Say(ShareCard.Told(LanguageOf(message), copy)) : new Made.Pointless();
@@ -143,9 +143,9 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
         return new Made.Pointless();
     }
 
-    // What is finished, declined or withdrawn is not spoken of again.
+    // What is finished, declined or withdrawn is not spoken of again, and nothing of a coach whom the person has blocked.
     private async Task<PreWork?> OpenAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
-        await preWork.FindAsync(message.About, message.To, cancellationToken) is { Progress: not (AssignedStatus.Complete or AssignedStatus.Declined or AssignedStatus.Withdrawn) } asked ? asked : null;
+        await preWork.FindAsync(message.About, message.To, cancellationToken) is { IsBlocked: false, Progress: not (AssignedStatus.Complete or AssignedStatus.Declined or AssignedStatus.Withdrawn) } asked ? asked : null;
 
     private static Made.Ready Say(AdaptiveCards.AdaptiveCard card) => new Made.Ready((turn, token) => turn.SendActivityAsync(CardSender.Message(card), token));
 

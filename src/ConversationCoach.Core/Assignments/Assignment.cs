@@ -90,4 +90,7 @@ public sealed record PreWork(
 
     /// <summary>When the message that tells of it went to them, or by when it goes at the latest, UTC; <see langword="null"/> when that is long ago.</summary>
     public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>Whether the person wants nothing of the coach.</summary>
+    public bool IsBlocked { get; init; }
 }

@@ -28,7 +28,10 @@ public interface IAssignmentStore
     /// <returns>In the order they were given.</returns>
     Task<FollowPage> FollowAsync(Guid id, UserId coach, AssignedStatus? filter, int skip, int take, CancellationToken cancellationToken);
 
-    /// <summary>Asks those who have not finished, in the next waking hours of each; at most once a day, and nobody for whom one waits already.</summary>
+    /// <summary>
+    /// Asks those who have not finished, in the next waking hours of each; at most once a day, and nobody for whom one waits already or who has blocked
+    /// the coach.
+    /// </summary>
     /// <param name="person">Only this one; <see langword="null"/> for all.</param>
     /// <returns>How many will be asked.</returns>
     Task<int> NudgeAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken);
@@ -73,7 +76,10 @@ public interface IPreWorkStore
     /// <summary>How the channel calls the person, for a coach who had chosen them from the directory.</summary>
     Task NameAsync(Guid id, UserId person, string name, CancellationToken cancellationToken);
 
-    /// <summary>From now on nothing this coach assigns reaches the person.</summary>
+    /// <summary>
+    /// From now on nothing of this coach reaches the person, and what waits to go does not. What the person has not finished counts as declined,
+    /// as all does that the coach assigns from then on.
+    /// </summary>
     Task BlockAsync(Guid id, UserId person, CancellationToken cancellationToken);
 
     /// <summary>Takes back every block of the person: what coaches assign from now on reaches them again.</summary>

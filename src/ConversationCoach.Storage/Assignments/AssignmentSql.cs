@@ -14,6 +14,8 @@ internal static class AssignmentSql
 
     private const string Open = "('Queued', 'Sent', 'Seen', 'Started', 'Unreached')";
 
+    private const string IsBlocked = "CASE WHEN EXISTS (SELECT 1 FROM blocked_coach b WHERE b.key_id = a.key_id AND b.coach = s.key_id) THEN 1 ELSE 0 END";
+
     private const string OfCoach = "assignment s JOIN person c ON c.key_id = s.key_id";
 
     private const string People = $"{OfCoach} JOIN assigned a ON a.assignment = s.id LEFT JOIN preparation p ON p.id = a.preparation";
@@ -71,7 +73,7 @@ internal static class AssignmentSql
 
     /// <summary>Who has not finished; the fourth value is one of them, or nothing for all.</summary>
     public static readonly Statement Unfinished = new($"""
-        SELECT a.id, a.key_id, a.status, o.tenant, o.person FROM {People} JOIN person o ON o.key_id = a.key_id
+        SELECT a.id, a.key_id, a.status, o.tenant, o.person, {IsBlocked} FROM {People} JOIN person o ON o.key_id = a.key_id
         WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3 AND s.status = 'Sent' AND ($4 = '' OR a.id = $4) AND {Progress} IN {Open}
         """);
 
@@ -113,8 +115,15 @@ internal static class AssignmentSql
     private const string Mine = $"""
         SELECT a.id, s.id, s.guide, s.sealed, s.due, s.key_id, c.tenant, c.person, {Progress}, a.is_reminded, a.preparation,
                (SELECT max(h.id) FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL), a.sealed_name,
-               (SELECT coalesce(m.ended_at, m.until_at) FROM outbox m WHERE m.id = '{MessageKind.PreWork}/' || a.id)
+               (SELECT coalesce(m.ended_at, m.until_at) FROM outbox m WHERE m.id = '{MessageKind.PreWork}/' || a.id),
+               {IsBlocked}
         FROM {People} JOIN person o ON o.key_id = a.key_id
+        """;
+
+    private const string OfSameCoach = """
+        FROM assigned f JOIN assignment g ON g.id = f.assignment JOIN person o ON o.key_id = f.key_id
+             JOIN assigned a ON a.key_id = f.key_id JOIN assignment s ON s.id = a.assignment AND s.key_id = g.key_id
+        WHERE f.id = $1 AND o.tenant = $2 AND o.person = $3
         """;
 
     public static readonly Statement FindMine = new($"{Mine} WHERE a.id = $1 AND o.tenant = $2 AND o.person = $3");
@@ -146,6 +155,19 @@ internal static class AssignmentSql
         SELECT a.key_id, s.key_id FROM assigned a JOIN assignment s ON s.id = a.assignment JOIN person o ON o.key_id = a.key_id
         WHERE a.id = $1 AND o.tenant = $2 AND o.person = $3
         ON CONFLICT DO NOTHING
+        """);
+
+    /// <summary>What is not finished of what the coach asks, of whom the first value is one assignment to this person.</summary>
+    public static readonly Statement DeclineAllOfCoach = new($"""
+        UPDATE assigned SET status = 'Declined', moved_at = $4
+        WHERE id IN (SELECT a.id {OfSameCoach} AND a.status IN {Open} AND NOT EXISTS (SELECT 1 FROM preparation p WHERE p.id = a.preparation AND (p.status = 'Complete' OR p.step IS NULL)))
+        """);
+
+    /// <summary>Whatever waits to go to the person about it.</summary>
+    public static readonly Statement CancelAllOfCoach = new($"""
+        UPDATE outbox SET status = 'Dropped', lease = NULL, ended_at = $4
+        WHERE status = 'Waiting' AND kind IN ('{MessageKind.PreWork}', '{MessageKind.Reminder}', '{MessageKind.Nudge}', '{MessageKind.NewDay}', '{MessageKind.Withdrawn}')
+          AND key_id = (SELECT key_id FROM person WHERE tenant = $2 AND person = $3) AND about IN (SELECT a.id {OfSameCoach})
         """);
 
     /// <summary>What the person is preparing for it; a newer one takes the place of an older.</summary>

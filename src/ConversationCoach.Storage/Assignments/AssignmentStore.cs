@@ -72,7 +72,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
     {
         var now = time.GetUtcNow();
         var occasion = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var open = (await UnfinishedAsync(id, coach, person, cancellationToken)).Where(one => one.Status is not ("Queued" or "Unreached")).ToList();
+        var open = (await UnfinishedAsync(id, coach, person, cancellationToken)).Where(one => !one.IsBlocked && one.Status is not ("Queued" or "Unreached")).ToList();
         // A message goes in the next waking hours, be they days away: how often is counted by when it went, and not by when it was asked for.
         var asked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in open.Chunk(Part))
@@ -140,8 +140,8 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
         yield return AssignmentSql.Silence.With(one.KeyId, one.Id, SqlText.Of(now));
         yield return AssignmentSql.Withdraw.With(one.Id, SqlText.Of(now));
         yield return AuditSql.Record(AuditEvent.Of(AuditKinds.Withdrawn, coach.User, one.Person, SqlText.Id(one.Id), now));
-        // Whoever has the message already is told.
-        if (one.Status is not ("Queued" or "Unreached"))
+        // Whoever has the message already is told, but for those who want nothing of the coach.
+        if (!one.IsBlocked && one.Status is not ("Queued" or "Unreached"))
             yield return OutboxSql.Add.With($"{MessageKind.Withdrawn}/{one.Id}", one.KeyId, MessageKind.Withdrawn, one.Id, SqlText.Of(now), SqlText.Of(now + WorthTrying));
     }
 
@@ -150,7 +150,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 
     private async Task<IReadOnlyList<Unfinished>> UnfinishedAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken) =>
         await database.ReadAsync([AssignmentSql.Unfinished.With(SqlText.Of(id), coach.Tenant, coach.User, person is { } one ? SqlText.Of(one) : "")],
-            row => new Unfinished(row.GetString(0), row.GetString(1), row.GetString(2), new UserId(row.GetString(3), row.GetString(4))), cancellationToken);
+            row => new Unfinished(row.GetString(0), row.GetString(1), row.GetString(2), new UserId(row.GetString(3), row.GetString(4)), row.GetInt32(5) != 0), cancellationToken);
 
     private async Task<FoundShare?> FindSharedAsync(Guid share, UserId coach, CancellationToken cancellationToken)
     {
@@ -168,7 +168,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
         foreach (var part in commands.Chunk(Part)) await database.WriteAsync(part, cancellationToken);
     }
 
-    private sealed record Unfinished(string Id, string KeyId, string Status, UserId Person);
+    private sealed record Unfinished(string Id, string KeyId, string Status, UserId Person, bool IsBlocked);
 
     private sealed record FoundPerson(string Id, byte[] Name, byte[]? Reply, string KeyId, UserId Person, AssignedStatus Progress, string? Step, DateTimeOffset MovedAt, string? Share, int Number);
 

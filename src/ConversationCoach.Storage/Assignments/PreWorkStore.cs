@@ -41,8 +41,17 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
             await database.WriteAsync([AssignmentSql.Name.With(assigned, SealedAssignment.SealName(key, assigned, name))], cancellationToken);
     }
 
-    public Task BlockAsync(Guid id, UserId person, CancellationToken cancellationToken) =>
-        database.WriteAsync([AssignmentSql.Block.With(SqlText.Of(id), person.Tenant, person.User)], cancellationToken);
+    public Task BlockAsync(Guid id, UserId person, CancellationToken cancellationToken)
+    {
+        var (assigned, now) = (SqlText.Of(id), SqlText.Of(time.GetUtcNow()));
+        return database.WriteAsync(
+        [
+            AssignmentSql.Block.With(assigned, person.Tenant, person.User),
+            // In the order of where a message is marked as sent, so that nobody waits in a ring.
+            AssignmentSql.CancelAllOfCoach.With(assigned, person.Tenant, person.User, now),
+            AssignmentSql.DeclineAllOfCoach.With(assigned, person.Tenant, person.User, now),
+        ], cancellationToken);
+    }
 
     public Task UnblockAsync(UserId person, CancellationToken cancellationToken) =>
         database.WriteAsync([AssignmentSql.Unblock.With(person.Tenant, person.User)], cancellationToken);
@@ -74,7 +83,7 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
         var rows = await database.ReadAsync([command], row => (
             Id: SqlText.Id(row.GetString(0)), Assignment: row.GetString(1), Guide: row.GetString(2), Sealed: row.GetBytes(3), Due: SqlText.Day(row.Text(4)),
             CoachKey: row.GetString(5), Coach: new UserId(row.GetString(6), row.GetString(7)), Progress: Enum.Parse<AssignedStatus>(row.GetString(8)),
-            IsReminded: row.GetInt32(9) != 0, Preparation: row.Text(10), Share: row.Text(11), Name: row.GetBytes(12), AskedAt: row.Text(13)), cancellationToken);
+            IsReminded: row.GetInt32(9) != 0, Preparation: row.Text(10), Share: row.Text(11), Name: row.GetBytes(12), AskedAt: row.Text(13), IsBlocked: row.GetInt32(14) != 0), cancellationToken);
 
         var opened = ImmutableArray.CreateBuilder<PreWork>(rows.Count);
         foreach (var row in rows)
@@ -86,6 +95,7 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
             {
                 IsNamed = SealedAssignment.OpenName(key, SqlText.Of(row.Id), row.Name).Length > 0,
                 AskedAt = row.AskedAt is { } at ? SqlText.Time(at) : null,
+                IsBlocked = row.IsBlocked,
             });
         }
 

@@ -187,6 +187,48 @@ public sealed class PreWork : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Does_not_reach_anybody_who_has_blocked_the_coach_with_whatever_waits()
+    {
+        var coach = await CoachWithCardAsync();
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        var megan = _tenant.Person("megan");
+        await megan.PressesAsync(_tenant.InboxOf("megan").Latest, "Start now");
+        await coach.PressesAsync("Withdraw…", ("person", PersonOn(coach.Card, "Megan Bowen")));
+        await coach.PressesAsync("Withdraw it");
+        await coach.PressesAsync("Remind them", ("person", "all"));
+        Assert.Contains(coach.Card.Lines, line => line.StartsWith("1 will be reminded", StringComparison.Ordinal));
+
+        // As if they had blocked the coach while it was on its way.
+        using (var connection = _tenant.Bot.Connect())
+        using (var block = connection.CreateCommand())
+        {
+            block.CommandText = "INSERT INTO blocked_coach (key_id, coach) SELECT a.key_id, s.key_id FROM assigned a JOIN assignment s ON s.id = a.assignment";
+            block.ExecuteNonQuery();
+        }
+
+        await _tenant.DeliverAsync();
+        Assert.Single(_tenant.InboxOf("megan").Messages);
+        Assert.Single(_tenant.InboxOf("adele").Messages);
+        Assert.Empty(_tenant.Bot.Query("SELECT id FROM outbox WHERE status = 'Waiting' AND kind <> 'reminder'"));
+    }
+
+    [Fact]
+    public async Task Counts_as_declined_once_the_person_wants_nothing_more_from_the_coach()
+    {
+        var coach = await CoachWithCardAsync();
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        var megan = _tenant.Person("megan");
+        await megan.PressesAsync(_tenant.InboxOf("megan").Latest, "More…");
+        await megan.PressesAsync("No more from Carla Coach");
+        Assert.Contains("counts as declined", megan.Latest.Text, StringComparison.Ordinal);
+
+        await coach.SaysAsync("follow");
+        Assert.Single(coach.Card.Lines, line => line.StartsWith("declined", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Tells_the_coach_who_could_not_be_reached()
     {
         _tenant.Before = request => request.RequestUri!.AbsolutePath.Contains("chat-megan", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("{}") } : null;

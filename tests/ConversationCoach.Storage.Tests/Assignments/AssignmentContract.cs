@@ -225,6 +225,51 @@ public abstract partial class AssignmentContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Leave_alone_whoever_has_blocked_the_coach_also_with_what_waits_already()
+    {
+        var (first, second) = (await SentAsync(Draft(Sample.Ann, Sample.Bob)), await SentAsync(Draft(Sample.Ann)));
+        var rivals = await SentAsync(Draft(Sample.Ann) with { Coach = Rival });
+        for (var message = 0; message < 3; message++, _clock.Advance(OutboxOptions.Between)) await DeliverAsync();
+        await Assignments.NudgeAsync(first.Id, Coach, null, None);
+        var asked = (await PreWork.ListAsync(Sample.Ann, all: false, None)).First(one => one.Coach == Coach);
+
+        await PreWork.BlockAsync(asked.Id, Sample.Ann, None);
+
+        Assert.Equal([AssignedStatus.Declined, AssignedStatus.Sent], (await Assignments.FollowAsync(first.Id, Coach, null, 0, 10, None)).Shown.Select(one => one.Progress));
+        Assert.Equal(AssignedStatus.Declined, (await Assignments.FollowAsync(second.Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
+        Assert.Equal(AssignedStatus.Sent, (await Assignments.FollowAsync(rivals.Id, Rival, null, 0, 10, None)).Shown.Single().Progress);
+        Assert.True((await PreWork.FindAsync(asked.Id, Sample.Ann, None))!.IsBlocked);
+        Assert.Equal("bob", _temporary.Ask("SELECT o.person FROM outbox m JOIN person o ON o.key_id = m.key_id WHERE m.kind = 'nudge' AND m.status = 'Waiting'"));
+        Assert.Equal(1L, _temporary.Ask("SELECT count(*) FROM outbox m JOIN person o ON o.key_id = m.key_id WHERE o.person = 'ann' AND m.status = 'Waiting'"));
+    }
+
+    [Fact]
+    public async Task Leave_alone_whoever_goes_on_by_themself_with_what_a_blocked_coach_asked()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann, Sample.Bob));
+        await DeliverAsync();
+        var asked = await AskedAsync(Sample.Ann);
+        await PreWork.BlockAsync(asked.Id, Sample.Ann, None);
+        Assert.True(await Stores.Preparations.SaveAsync(Sample.New() with { PreWork = asked.Id }, None));
+
+        Assert.Equal(AssignedStatus.Started, (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown[0].Progress);
+        Assert.Equal(1, await Assignments.NudgeAsync(draft.Id, Coach, null, None));
+        Assert.Equal(2, await Assignments.WithdrawAsync(draft.Id, Coach, null, None));
+        Assert.Equal("bob", _temporary.Ask("SELECT o.person FROM outbox m JOIN person o ON o.key_id = m.key_id WHERE m.kind = 'withdrawn'"));
+    }
+
+    [Fact]
+    public async Task Stay_finished_where_they_were_when_the_person_blocks_the_coach()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann));
+        var preparation = await BeginAsync(Sample.Ann);
+        await Stores.Preparations.SaveAsync(preparation with { Version = 2, Status = PreparationStatus.Complete, Step = null }, None);
+
+        await PreWork.BlockAsync(preparation.PreWork!.Value, Sample.Ann, None);
+        Assert.Equal(AssignedStatus.Complete, (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().Progress);
+    }
+
+    [Fact]
     public async Task Nudge_those_who_have_not_finished_once_a_day()
     {
         var draft = await SentAsync(Draft(Sample.Ann, Sample.Bob));
