@@ -1,5 +1,5 @@
-using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
 
 namespace ConversationCoach.Bot.Dialogs;
 
