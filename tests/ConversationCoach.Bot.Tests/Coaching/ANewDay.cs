@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ConversationCoach.Bot.Tests.Host;
 using ConversationCoach.Bot.Tests.World;
 
@@ -82,14 +81,7 @@ public sealed class ANewDay : IAsyncLifetime, IAsyncDisposable
 
     private async Task<Visitor> CoachWhoAskedAsync()
     {
-        var coach = _tenant.Person("coach");
-        await coach.SaysAsync("hello");
-        await coach.SendAsync(activity =>
-        {
-            activity["text"] = "assign";
-            activity["from"]!["name"] = "Carla Coach";
-            activity["conversation"] = new JsonObject { ["id"] = "group", ["isGroup"] = true, ["conversationType"] = "groupChat", ["tenantId"] = "tenant" };
-        });
+        var coach = await _tenant.CoachWhoAsksInAGroupAsync();
         await coach.PressesAsync(_tenant.InboxOf("coach").Latest, "Look at it first", ("people", "0,1"), ("due", "2025-03-14"));
         await coach.PressesAsync("Send it now");
         await _tenant.DeliverAsync();

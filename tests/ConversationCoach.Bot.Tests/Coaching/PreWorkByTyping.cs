@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ConversationCoach.Bot.Tests.Host;
 using ConversationCoach.Bot.Tests.World;
 
@@ -12,7 +11,7 @@ public sealed class PreWorkByTyping : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task Goes_from_a_coach_to_their_people_and_back()
     {
-        var coach = await CoachAskedInAGroupAsync();
+        var coach = await _tenant.CoachWhoAsksInAGroupAsync();
         await SaysAsync(coach, "assign", "everyone");
         Assert.Contains(coach.Screen, shown => shown.Text == "To 2: Adele Vance, Megan Bowen");
         await SaysAsync(coach, "1", "Before we meet", "3 December 2099");
@@ -40,7 +39,7 @@ public sealed class PreWorkByTyping : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task Is_followed_filtered_moved_and_withdrawn()
     {
-        var coach = await CoachAskedInAGroupAsync();
+        var coach = await _tenant.CoachWhoAsksInAGroupAsync();
         await SaysAsync(coach, "assign", "Adele Vance, Megan Bowen", "skip", "skip", "skip", "send it now");
         await _tenant.DeliverAsync();
         await SaysAsync(_tenant.Person("megan"), "decline", "skip");
@@ -59,7 +58,7 @@ public sealed class PreWorkByTyping : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task Asks_again_for_what_it_does_not_understand_and_keeps_the_rest()
     {
-        var coach = await CoachAskedInAGroupAsync();
+        var coach = await _tenant.CoachWhoAsksInAGroupAsync();
         await SaysAsync(coach, "assign", "Nobody Known");
         Assert.Equal(Coach.English.Phrases.Assign.AskPeople, coach.Latest.Text);
         await SaysAsync(coach, "Adele Vance", "a fifth way", "2", new string('x', 1001));
@@ -79,7 +78,7 @@ public sealed class PreWorkByTyping : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task Is_taken_from_a_coach_again_by_whoever_has_blocked_them()
     {
-        var coach = await CoachAskedInAGroupAsync();
+        var coach = await _tenant.CoachWhoAsksInAGroupAsync();
         await SaysAsync(coach, "assign", "Adele Vance", "skip", "skip", "skip", "send it now");
         await _tenant.DeliverAsync();
         var adele = _tenant.Person("adele");
@@ -110,18 +109,5 @@ public sealed class PreWorkByTyping : IAsyncLifetime, IAsyncDisposable
     private static async Task SaysAsync(Visitor person, params string[] words)
     {
         foreach (var said in words) await person.SaysAsync(said);
-    }
-
-    private async Task<Visitor> CoachAskedInAGroupAsync()
-    {
-        var coach = _tenant.Person("coach");
-        await coach.SaysAsync("hello");
-        await coach.SendAsync(activity =>
-        {
-            activity["text"] = "assign";
-            activity["from"]!["name"] = "Carla Coach";
-            activity["conversation"] = new JsonObject { ["id"] = "group", ["isGroup"] = true, ["conversationType"] = "groupChat", ["tenantId"] = "tenant" };
-        });
-        return coach;
     }
 }

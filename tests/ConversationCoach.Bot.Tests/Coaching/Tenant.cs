@@ -39,6 +39,20 @@ internal sealed class Tenant : IAsyncDisposable
 
     public Visitor Person(string name) => Bot.Visitor(name);
 
+    /// <summary>A coach who has said "assign" in a group, of whose people the card in their private chat knows.</summary>
+    public async Task<Visitor> CoachWhoAsksInAGroupAsync()
+    {
+        var coach = Person("coach");
+        await coach.SaysAsync("hello");
+        await coach.SendAsync(activity =>
+        {
+            activity["text"] = "assign";
+            activity["from"]!["name"] = "Carla Coach";
+            activity["conversation"] = new JsonObject { ["id"] = "group", ["isGroup"] = true, ["conversationType"] = "groupChat", ["tenantId"] = "tenant" };
+        });
+        return coach;
+    }
+
     /// <summary>What arrived in somebody's private chat unasked.</summary>
     public Inbox InboxOf(string name) => _inboxes.GetOrAdd($"chat-{name}", _ => new Inbox());
 
