@@ -49,7 +49,7 @@ public sealed class FaultsOfAFile : FaultMatrix
     // A disk that takes ever so long for the write before.
     private async Task<Func<Task>> SlowAsync()
     {
-        var (entered, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (entered, release) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
         var held = Database.WriteAsync(_ =>
         {
             entered.TrySetResult();

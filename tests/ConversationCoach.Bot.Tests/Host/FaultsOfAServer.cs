@@ -32,7 +32,7 @@ public sealed class FaultsOfAServer(FaultsOfAServer.OwnServer own) : FaultMatrix
             // Simulated: the server says so, as it does when it has no room.
             "is full" => new Fault(() => Triggered("RAISE EXCEPTION USING ERRCODE = '53100'", "BEFORE UPDATE ON preparation")) { IsReady = true },
             // As after a change to a server that only follows.
-            "takes no writes" => new Fault(() => Asked("ALTER SYSTEM SET default_transaction_read_only = on", "ALTER SYSTEM RESET default_transaction_read_only")),
+            "takes no writes" => new Fault(() => Do(() => Configure("SET default_transaction_read_only = on", "on"), () => Configure("RESET default_transaction_read_only", "off"))),
             "has a changed record" => new Fault(ChangedAsync) { IsReady = true },
             "clock goes back" => new Fault(() => Do(() => Clock.Offset = -TimeSpan.FromDays(2), () => Clock.Offset = TimeSpan.Zero)) { IsFelt = false, IsReady = true },
             // While the server commits, which is when a deferred trigger runs.
@@ -70,8 +70,6 @@ public sealed class FaultsOfAServer(FaultsOfAServer.OwnServer own) : FaultMatrix
         });
     }
 
-    private Task<Func<Task>> Asked(string breaks, string mend) => Do(() => Ask(breaks, "SELECT pg_reload_conf()"), () => Ask(mend, "SELECT pg_reload_conf()"));
-
     private Task<Func<Task>> Triggered(string body, string when, string kind = "") => Do(
         () => Ask($"CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body}; RETURN NEW; END $$; CREATE {kind} TRIGGER fails {when} FOR EACH ROW EXECUTE FUNCTION fails()"),
         () => Ask("DROP TRIGGER fails ON preparation"));
@@ -107,6 +105,20 @@ public sealed class FaultsOfAServer(FaultsOfAServer.OwnServer own) : FaultMatrix
             await slow;
             await second();
         };
+    }
+
+    // The server reads it anew in its own time, and tells those it serves before it lets in anybody who sees it.
+    private void Configure(string change, string becomes)
+    {
+        Ask($"ALTER SYSTEM {change}", "SELECT pg_reload_conf()");
+        Assert.True(SpinWait.SpinUntil(() => IsReadOnly() == becomes, TimeSpan.FromSeconds(30)), "The server has not read its settings anew.");
+    }
+
+    private string IsReadOnly()
+    {
+        using var connection = new NpgsqlConnection(_database + ";Pooling=false");
+        connection.Open();
+        return (string)new NpgsqlCommand("SHOW default_transaction_read_only", connection).ExecuteScalar()!;
     }
 
     private void Ask(params string[] statements)
