@@ -17,6 +17,9 @@ internal sealed class FakeAuthority : HttpMessageHandler
     /// <summary>What it refuses with, as in AADSTS7000215; null: it gives.</summary>
     public int? Refuses { get; set; }
 
+    /// <summary>The machine is up, and none of the identities it has is the one asked for.</summary>
+    public bool HasNoIdentity { get; set; }
+
     /// <summary>Nobody gets an answer before this is over.</summary>
     public Task Open { get; set; } = Task.CompletedTask;
 
@@ -38,6 +41,7 @@ internal sealed class FakeAuthority : HttpMessageHandler
         foreach (var name in form.AllKeys) Said[name!] = form[name]!;
         Said["address"] = address.GetLeftPart(UriPartial.Path);
 
+        if (HasNoIdentity) return Json(new { error = "invalid_request", error_description = "Identity not found" }, HttpStatusCode.BadRequest);
         if (Refuses is { } code) return Json(new { error = "invalid_client", error_description = $"AADSTS{code}: something is wrong. Trace ID: x", error_codes = new[] { code } }, HttpStatusCode.Unauthorized);
         var seconds = ((long)Life.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return Json(new { token_type = "Bearer", access_token = $"token-{++_given}", expires_in = seconds, expires_on = TimeProvider.System.GetUtcNow().Add(Life).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), resource = "https://api.botframework.com" });

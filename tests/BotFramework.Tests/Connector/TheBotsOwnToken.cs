@@ -178,6 +178,30 @@ public sealed class TheBotsOwnToken : IDisposable
         Assert.Equal("169.254.169.254", new Uri(_authority.Said["address"]).Host);
     }
 
+    [Fact]
+    public async Task Is_had_anew_from_the_machine_when_the_channel_refuses_it()
+    {
+        var credentials = new ManagedIdentityAppCredentials(LocalIssuer.AppId, "https://api.botframework.com", _authority.Client(), _log) { Clock = _clock };
+
+        Assert.Equal(["token-1", "token-1"], [await credentials.GetTokenAsync(), await credentials.GetTokenAsync()]);
+        Assert.True(await credentials.ReplaceAsync("token-1"));
+        Assert.Equal("token-2", await credentials.GetTokenAsync());
+        Assert.Equal(2, _authority.TimesAsked);
+    }
+
+    [Fact]
+    public async Task Is_missed_in_plain_words_when_the_machine_has_no_such_identity()
+    {
+        _authority.HasNoIdentity = true;
+        var credentials = new ManagedIdentityAppCredentials(LocalIssuer.AppId, "https://api.botframework.com", _authority.Client(), _log) { Clock = _clock };
+
+        var error = await Assert.ThrowsAsync<RestException>(() => credentials.GetTokenAsync());
+
+        Assert.Contains("managed_identity_request_failed", error.Message, StringComparison.Ordinal);
+        Assert.Contains("this machine has the user-assigned managed identity of MicrosoftAppId", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _authority.TimesAsked);
+    }
+
     [Theory]
     [InlineData("UserAssignedMSI", typeof(ManagedIdentityAppCredentials))]
     [InlineData("SingleTenant", typeof(MicrosoftAppCredentials))]

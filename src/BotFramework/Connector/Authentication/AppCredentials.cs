@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using Azure.Core;
+using Azure.Identity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Identity.Client;
@@ -71,15 +73,27 @@ public abstract class AppCredentials : ServiceClientCredentials
 
     protected abstract Lazy<IAuthenticator> BuildIAuthenticator();
 
-    private protected IConfidentialClientApplication EntraApplication(Func<ConfidentialClientApplicationBuilder, ConfidentialClientApplicationBuilder> prove) =>
-        prove(ConfidentialClientApplicationBuilder.Create(MicrosoftAppId))
+    /// <param name="setting">That of the secret or certificate.</param>
+    /// <param name="prove">Adds it.</param>
+    /// <param name="beforeAsking">Done before each question.</param>
+    private protected HeldToken HeldOfEntra(
+        string setting, Func<ConfidentialClientApplicationBuilder, ConfidentialClientApplicationBuilder> prove, Action beforeAsking = null)
+    {
+        var application = prove(ConfidentialClientApplicationBuilder.Create(MicrosoftAppId))
             .WithAuthority(OAuthEndpoint, ValidateAuthority)
             .WithHttpClientFactory(new SharedHttp(CustomHttpClient), retryOnceOn5xx: false)
             .Build();
+        return Held(setting, async cancellationToken =>
+        {
+            beforeAsking?.Invoke();
+            var token = await application.AcquireTokenForClient(EntraScopes).WithForceRefresh(true).ExecuteAsync(cancellationToken);
+            return new AccessToken(token.AccessToken, token.ExpiresOn);
+        });
+    }
 
     /// <param name="setting">Named when the authority refuses.</param>
     /// <param name="ask">Asks the authority each time: what it gave is held here, so that one clock and one rule of renewing count.</param>
-    private protected HeldToken Held(string setting, Func<CancellationToken, Task<AuthenticationResult>> ask)
+    private protected HeldToken Held(string setting, Func<CancellationToken, Task<AccessToken>> ask)
     {
         return new HeldToken(AskAsync, Clock, Logger ?? NullLogger.Instance);
 
@@ -90,9 +104,9 @@ public abstract class AppCredentials : ServiceClientCredentials
                 var token = await ask(cancellationToken);
 
                 // The library counts by the clock of the machine.
-                return new() { AccessToken = token.AccessToken, ExpiresOn = Clock.GetUtcNow() + (token.ExpiresOn - TimeProvider.System.GetUtcNow()) };
+                return new() { AccessToken = token.Token, ExpiresOn = Clock.GetUtcNow() + (token.ExpiresOn - TimeProvider.System.GetUtcNow()) };
             }
-            catch (Exception error) when (error is MsalException or HttpRequestException or OperationCanceledException)
+            catch (Exception error) when (error is MsalException or AuthenticationFailedException or HttpRequestException or OperationCanceledException)
             {
                 throw new RestException(CredentialFault.Of(error, this, setting), error);
             }

@@ -25,15 +25,7 @@ public partial class CertificateAppCredentials : AppCredentials
         (_certificate, _sendX5c) = (clientCertificate, sendX5c);
     }
 
-    protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(() =>
-    {
-        var application = EntraApplication(builder => builder.WithCertificate(_certificate, _sendX5c));
-        return Held(Setting, cancellationToken =>
-        {
-            SayWhenItEnds();
-            return application.AcquireTokenForClient(EntraScopes).WithForceRefresh(true).ExecuteAsync(cancellationToken);
-        });
-    });
+    protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(() => HeldOfEntra(Setting, builder => builder.WithCertificate(_certificate, _sendX5c), SayWhenItEnds));
 
     private void SayWhenItEnds()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Azure.Identity;
 using Microsoft.Identity.Client;
 
 namespace Microsoft.Bot.Connector.Authentication;
@@ -9,7 +10,8 @@ internal static partial class CredentialFault
     /// <param name="setting">That of the secret or certificate.</param>
     public static string Of(Exception error, AppCredentials credentials, string setting)
     {
-        var said = error is MsalException known ? known.Message : "";
+        var cause = error is AuthenticationFailedException { InnerException: MsalException inner } ? inner : error;
+        var said = cause is MsalException known ? known.Message : "";
         var (app, tenant) = (credentials.MicrosoftAppId, credentials.ChannelAuthTenant);
         return Code().Match(said).Groups["code"].Value switch
         {
@@ -19,7 +21,8 @@ internal static partial class CredentialFault
             "700016" => $"MicrosoftAppId {app} is no app of the tenant {tenant} (AADSTS700016). Check MicrosoftAppId, MicrosoftAppTenantId and MicrosoftAppType.",
             "7000229" => $"The app {app} has no service principal in the tenant {tenant} (AADSTS7000229). Make one: az ad sp create --id {app}",
             "90002" or "900023" => $"MicrosoftAppTenantId {tenant} is no tenant (AADSTS90002).",
-            "" => $"The authority at {credentials.OAuthEndpoint} gives no token: {Kind(error)}. Check that the machine reaches it, and {setting}.",
+            "" when credentials is ManagedIdentityAppCredentials => $"The machine gives no token for the app {app}: {Kind(cause)}. Check {setting}.",
+            "" => $"The authority at {credentials.OAuthEndpoint} gives no token: {Kind(cause)}. Check that the machine reaches it, and {setting}.",
             var code => $"The authority refuses the app {app} with AADSTS{code}. Look the code up, and check MicrosoftAppId, MicrosoftAppTenantId and {setting}.",
         };
     }

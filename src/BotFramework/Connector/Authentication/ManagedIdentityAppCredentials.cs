@@ -1,6 +1,7 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Identity;
 using Microsoft.Extensions.Logging;
-using Microsoft.Identity.Client;
-using Microsoft.Identity.Client.AppConfig;
 
 namespace Microsoft.Bot.Connector.Authentication;
 
@@ -8,6 +9,9 @@ namespace Microsoft.Bot.Connector.Authentication;
 public class ManagedIdentityAppCredentials : AppCredentials
 {
     private const string Setting = "that this machine has the user-assigned managed identity of MicrosoftAppId";
+
+    // The library keeps what the machine gave, for the whole process, and asks anew only when a service has claims on the token, as one has that refused it.
+    private const string NotTheOneItKeeps = """{"access_token":{"nbf":{"essential":true}}}""";
 
     public ManagedIdentityAppCredentials(string appId, string oAuthScope, HttpClient customHttpClient = null, ILogger logger = null)
         : base(null, customHttpClient, logger, oAuthScope)
@@ -18,9 +22,11 @@ public class ManagedIdentityAppCredentials : AppCredentials
 
     protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(() =>
     {
-        var application = ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(MicrosoftAppId))
-            .WithHttpClientFactory(new SharedHttp(CustomHttpClient))
-            .Build();
-        return Held(Setting, cancellationToken => application.AcquireTokenForManagedIdentity(OAuthScope).WithForceRefresh(true).ExecuteAsync(cancellationToken));
+        var identity = new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(ManagedIdentityId.FromUserAssignedClientId(MicrosoftAppId))
+        {
+            Transport = new HttpClientTransport(CustomHttpClient ?? SharedHttp.Client),
+            Retry = { MaxRetries = 0 },
+        });
+        return Held(Setting, async cancellationToken => await identity.GetTokenAsync(new TokenRequestContext(EntraScopes, claims: NotTheOneItKeeps), cancellationToken));
     });
 }

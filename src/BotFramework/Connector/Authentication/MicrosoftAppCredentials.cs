@@ -28,9 +28,5 @@ public class MicrosoftAppCredentials : AppCredentials
 
     public string MicrosoftAppPassword { get; set; }
 
-    protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(() =>
-    {
-        var application = EntraApplication(builder => builder.WithClientSecret(MicrosoftAppPassword));
-        return Held(MicrosoftAppPasswordKey, cancellationToken => application.AcquireTokenForClient(EntraScopes).WithForceRefresh(true).ExecuteAsync(cancellationToken));
-    });
+    protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(() => HeldOfEntra(MicrosoftAppPasswordKey, builder => builder.WithClientSecret(MicrosoftAppPassword)));
 }
