@@ -50,7 +50,7 @@ internal sealed class Permits(IOutbox outbox, IOptions<OutboxOptions> options, T
             while (true)
             {
                 var now = clock.GetUtcNow();
-                while (_leased.TryPeek(out var late) && now - late > Stale) _leased.Dequeue();
+                while (_leased.TryPeek(out var first) && (now - first > Stale || first - now > OutboxOptions.NeverAhead)) _leased.Dequeue();
                 if (_leased.Count == 0)
                     foreach (var permit in await outbox.LeasePermitsAsync(_block, cancellationToken)) _leased.Enqueue(permit);
 

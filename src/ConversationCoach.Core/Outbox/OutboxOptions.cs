@@ -6,6 +6,9 @@ public sealed class OutboxOptions
     /// <summary>Between two messages to one person: well below what a channel allows for a conversation.</summary>
     public static readonly TimeSpan Between = TimeSpan.FromSeconds(2.5);
 
+    /// <summary>Leave to send is never given for so far ahead, whatever waits: where it seems to have been, a clock was set back.</summary>
+    public static readonly TimeSpan NeverAhead = TimeSpan.FromMinutes(1);
+
     /// <summary>
     /// Requests of all instances of the bot together, 1 to 1000. A channel allows 30 a second; some room is left for requests that are held up on
     /// their way and arrive close behind each other, and for answers to people.

@@ -83,7 +83,7 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, IOptions<Ou
         {
             var next = (await database.ReadAsync([OutboxSql.Pace.With()], row => row.GetString(0), cancellationToken)).Single();
             var (now, free) = (time.GetUtcNow(), SqlText.Time(next));
-            var first = free > now ? free : now;
+            var first = free > now && free - now < OutboxOptions.NeverAhead ? free : now;
             if (await database.WriteAsync([OutboxSql.TakePermits.With(next, SqlText.Of(first + (count * _options.Pace)))], cancellationToken) is WriteOutcome.Written)
                 return [.. Enumerable.Range(0, count).Select(place => first + (place * _options.Pace))];
         }

@@ -24,6 +24,22 @@ public sealed class TheLimits
         Assert.All(times.Zip(times.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, OutboxOptions.Between, OutboxOptions.Between + TimeSpan.FromMilliseconds(100)));
     }
 
+    [Fact]
+    public async Task Of_the_bot_hold_nobody_up_for_an_hour_when_the_clock_is_set_back_by_one()
+    {
+        await using var office = new PostOffice();
+        await office.MeetAsync("ann", "chat-ann");
+        await office.AssignAsync("ann");
+        await office.DeliverAfterAsync(TimeSpan.Zero);
+        await office.DeliverAfterAsync(TimeSpan.FromHours(-1));
+
+        await office.MeetAsync("bob", "chat-bob");
+        await office.AssignAsync("bob");
+        await office.DeliverAfterAsync(TimeSpan.Zero);
+
+        Assert.Equal(2, office.Asked.Count);
+    }
+
     [Theory, InlineData(1, 1), InlineData(2, 40), InlineData(3, 150), InlineData(4, 1000)]
     public Task Of_the_bot_let_thirty_requests_through_in_any_second(int seed, int latestRing) => Task.Run(() =>
     {

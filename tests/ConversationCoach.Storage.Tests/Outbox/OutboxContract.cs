@@ -185,6 +185,18 @@ public abstract class OutboxContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Gives_leave_for_now_again_when_a_clock_that_was_ahead_is_set_back()
+    {
+        var before = Now;
+        _clock.Advance(TimeSpan.FromHours(1));
+        await Box.LeasePermitsAsync(10, None);
+
+        _clock.Advance(TimeSpan.FromHours(-1));
+
+        Assert.Equal([before, before + Settings.Pace], (await Box.LeasePermitsAsync(2, None)).AsEnumerable());
+    }
+
+    [Fact]
     public async Task Hands_out_no_more_than_is_asked_for_of_however_many()
     {
         var people = Enumerable.Range(0, 200).Select(number => new UserId("tenant", $"person-{number}")).ToList();
