@@ -53,6 +53,8 @@ internal sealed class LocalIssuer : HttpMessageHandler, IHttpClientFactory
 
     public void Withdraw() => _published.Clear();
 
+    public void WithdrawFirst() => _published.RemoveAt(0);
+
     /// <param name="expires">From now.</param>
     public string Token(
         SecurityKey? key = null, string issuer = Issuer, string audience = AppId, string? serviceUrl = ServiceUrl, TimeSpan? expires = null,

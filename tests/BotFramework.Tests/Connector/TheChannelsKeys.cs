@@ -42,10 +42,21 @@ public sealed class TheChannelsKeys : IDisposable
     public async Task Are_renewed_after_half_a_day_and_a_withdrawn_one_no_longer_counts()
     {
         await CheckAsync(_issuer.Token());
-        _issuer.Withdraw();
+        _issuer.Publish("key-2", "msteams");
+        _issuer.WithdrawFirst();
         _clock.Advance(TimeSpan.FromHours(13));
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => CheckAsync(_issuer.Token()));
+    }
+
+    [Fact]
+    public async Task Are_kept_when_the_answer_holds_none()
+    {
+        await CheckAsync(_issuer.Token());
+        _issuer.Withdraw();
+        _clock.Advance(TimeSpan.FromHours(13));
+
+        await CheckAsync(_issuer.Token());
     }
 
     [Fact]

@@ -82,6 +82,8 @@ internal sealed partial class PublishedKeys(string metadataUrl, IDocumentRetriev
         {
             using var patience = new CancellationTokenSource(LongestAnswer);
             var keys = await OpenIdConnectConfigurationRetriever.GetAsync(metadataUrl, documents, patience.Token);
+            // As a page in between answers, that would have a sign-in.
+            if (keys.SigningKeys.Count == 0) throw new InvalidDataException("There are no keys in the answer.");
             Volatile.Write(ref _known, new(keys, now + KeptFor));
         }
         catch (Exception error) when (stale is not null)
