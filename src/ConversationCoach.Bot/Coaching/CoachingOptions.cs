@@ -18,10 +18,13 @@ internal sealed class CoachingOptions
     internal string[] Ids => Assigners.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
-internal sealed class CoachingOptionsCheck : IValidateOptions<CoachingOptions>
+internal sealed class CoachingOptionsCheck(IConfiguration settings) : IValidateOptions<CoachingOptions>
 {
+    // A list would bind to nothing, and nothing means everybody.
     public ValidateOptionsResult Validate(string? name, CoachingOptions options) =>
-        options.IsEveryone || (options.Ids.Length > 0 && options.Ids.All(id => Guid.TryParse(id, out _)))
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail("Coaching:Assigners must be Everyone, or Entra object ids with commas between them.");
+        settings.GetSection("Coaching:Assigners").GetChildren().Any()
+            ? ValidateOptionsResult.Fail("Coaching:Assigners is a list. Write it as one text, with commas between the ids.")
+            : options.IsEveryone || (options.Ids.Length > 0 && options.Ids.All(id => Guid.TryParse(id, out _)))
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail("Coaching:Assigners must be Everyone, or Entra object ids with commas between them.");
 }
