@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using ConversationCoach.Bot.Coaching;
 using ConversationCoach.Bot.Dialogs;
@@ -74,7 +75,15 @@ internal static class Setup
         services.AddSingleton<IMessageMaker, RetentionMessages>();
         services.AddSingleton<Permits>();
         services.AddTransient<OutgoingHandler>();
-        services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<OutgoingHandler>());
+        services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<OutgoingHandler>().UseSocketsHttpHandler((handler, _) =>
+        {
+            // A redirection must not carry words or a secret elsewhere, nor one conversation's cookies meet another's.
+            handler.AllowAutoRedirect = false;
+            handler.UseCookies = false;
+            handler.AutomaticDecompression = DecompressionMethods.All;
+            // Some hold on to a client, and a name may come to mean another machine.
+            handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+        }));
         services.AddSingleton<ProactiveSender>();
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
