@@ -12,7 +12,7 @@ internal static class PageEndpoints
     {
         services.AddOptions<OrganisationOptions>().BindConfiguration(OrganisationOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OrganisationOptions>, OrganisationOptionsCheck>();
-        services.AddSingleton(provider => new PageLibrary(Path.Combine(AppContext.BaseDirectory, "Pages", "Content"), provider.GetRequiredService<IOptions<OrganisationOptions>>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PageLibrary>(provider, Path.Combine(AppContext.BaseDirectory, "Pages", "Content")));
     }
 
     public static void MapPages(this WebApplication app)

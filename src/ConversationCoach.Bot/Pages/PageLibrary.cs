@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -5,6 +6,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using ConversationCoach.Core.Guides;
+using ConversationCoach.Core.Privacy;
 using Microsoft.Extensions.Options;
 
 namespace ConversationCoach.Bot.Pages;
@@ -27,15 +29,15 @@ internal sealed class PageLibrary
     private readonly Dictionary<(string Path, string Locale), Page> _pages = [];
 
     /// <exception cref="ContentException">Every page that is not well formed, or has a gap nobody fills.</exception>
-    public PageLibrary(string folder, IOptions<OrganisationOptions> organisation)
+    public PageLibrary(string folder, IOptions<OrganisationOptions> organisation, IOptions<RetentionOptions> retention)
     {
         var style = File.ReadAllText(Path.Combine(folder, "style.css")).ReplaceLineEndings("\n");
         StyleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
 
-        var faults = new List<string>();
+        var (faults, facts) = (new List<string>(), (organisation.Value, retention.Value));
         foreach (var (code, locale) in Languages)
         {
-            foreach (var path in Paths) _pages[(path, locale)] = Write(folder, path, code, locale, style, organisation.Value, faults);
+            foreach (var path in Paths) _pages[(path, locale)] = Write(folder, path, code, locale, style, facts, faults);
         }
 
         if (faults.Count > 0) throw new ContentException(faults);
@@ -46,11 +48,11 @@ internal sealed class PageLibrary
 
     public Page Find(string path, string locale) => _pages[(path, locale)];
 
-    private static Page Write(string folder, string path, string code, string locale, string style, OrganisationOptions organisation, List<string> faults)
+    private static Page Write(string folder, string path, string code, string locale, string style, (OrganisationOptions, RetentionOptions) facts, List<string> faults)
     {
         var words = JsonSerializer.Deserialize<PageWords>(File.ReadAllText(Path.Combine(folder, locale, "words.json")), Strict)!;
         var name = $"{(path.Length == 0 ? "index" : path)}.html";
-        var text = Fill(File.ReadAllText(Path.Combine(folder, locale, name)), Gaps(words, organisation));
+        var text = Fill(File.ReadAllText(Path.Combine(folder, locale, name)), Gaps(words, facts));
         faults.AddRange(Faults(text).Select(fault => $"{locale}/{name}{fault}"));
 
         var (otherCode, otherLocale) = Languages.Single(language => language.Locale != locale);
@@ -66,7 +68,7 @@ internal sealed class PageLibrary
             ["other-lang"] = otherLocale,
             ["other-name"] = words.OtherName,
             ["text"] = text,
-            ["footer"] = Fill(words.Footer, Gaps(words, organisation)),
+            ["footer"] = Fill(words.Footer, Gaps(words, facts)),
         });
         return new Page(path, locale, Encoding.UTF8.GetBytes(html));
     }
@@ -75,8 +77,9 @@ internal sealed class PageLibrary
     private static string Link(string path, string title, string code, bool isHere) =>
         $"<li><a href=\"./{path}?lang={code}\"{(isHere ? " aria-current=\"page\"" : "")}>{title}</a></li>";
 
-    private static Dictionary<string, string> Gaps(PageWords words, OrganisationOptions organisation)
+    private static Dictionary<string, string> Gaps(PageWords words, (OrganisationOptions, RetentionOptions) facts)
     {
+        var (organisation, retention) = facts;
         var name = WebUtility.HtmlEncode(organisation.Name ?? words.Organisation);
         var contact = Contact(organisation.Contact) ?? words.AskTheDesk;
         return new Dictionary<string, string>(StringComparer.Ordinal)
@@ -86,8 +89,13 @@ internal sealed class PageLibrary
             ["contact"] = contact,
             ["privacy-contact"] = Contact(organisation.DataProtectionContact) ?? contact,
             ["notice"] = organisation.PrivacyNotice is { } notice ? $"<a href=\"{WebUtility.HtmlEncode(notice)}\">{words.Notice}</a>" : words.NoNotice,
+            ["preparation-days"] = Number(retention.PreparationDays),
+            ["warn-days"] = Number(retention.WarnDaysBefore),
+            ["audit-days"] = Number(retention.AuditDays),
         };
     }
+
+    private static string Number(int days) => days.ToString(CultureInfo.InvariantCulture);
 
     private static string? Contact(string? contact) =>
         contact is not null && ContactLink.Of(contact) is { } link ? $"<a href=\"{WebUtility.HtmlEncode(link.ToString())}\">{WebUtility.HtmlEncode(contact)}</a>" : null;

@@ -73,6 +73,15 @@ public sealed class ThePages(ThePages.Bots bots) : IClassFixture<ThePages.Bots>
         }
     }
 
+    [Theory]
+    [InlineData("en", "for 365 days", "You are told 7 days before", "stays for 3650 days")]
+    [InlineData("cy", "365 diwrnod", "yn cael gwybod 7 diwrnod ymlaen llaw", "yn aros am 3650 diwrnod")]
+    public async Task Say_how_long_things_are_kept_as_it_is_set(string language, params string[] said)
+    {
+        var html = await TextAsync("/privacy", language, bots.OfSomebody);
+        Assert.All(said, words => Assert.Contains(words, html, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Say_who_offers_the_bot_and_who_helps()
     {
@@ -149,6 +158,9 @@ public sealed class ThePages(ThePages.Bots bots) : IClassFixture<ThePages.Bots>
                 ["Organisation:Contact"] = "help@example.org",
                 ["Organisation:DataProtectionContact"] = "https://example.org/data?a=1&b=2",
                 ["Organisation:PrivacyNotice"] = "https://example.org/privacy",
+                ["Retention:PreparationDays"] = "365",
+                ["Retention:WarnDaysBefore"] = "7",
+                ["Retention:AuditDays"] = "3650",
             },
         };
 
