@@ -100,8 +100,9 @@ internal static class Administration
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var builder = WebApplication.CreateBuilder();
-            builder.Logging.ClearProviders();
             builder.AddCoach();
+            // After the bot's own, which would bury what is found under what is logged while it is looked for.
+            builder.Logging.ClearProviders();
             await using var app = builder.Build();
             var findings = await OwnChecks.RunAsync(app.Services, cancellationToken);
             await OutsideChecks.RunAsync(app.Services, findings, cancellationToken);

@@ -33,9 +33,11 @@ public sealed class APreflight : IDisposable
             ["Encryption__KeyStore__ConnectionString"] = "Data Source=/dev/null/keys.db",
             ["Encryption__Keys__1"] = "nonsense",
             ["ToBotFromChannelOpenIdMetadataUrl"] = "http://127.0.0.1:1/",
+            ["Logging__LogLevel__System.Net.Http.HttpClient"] = "Information",
         });
 
         Assert.Equal(1, code);
+        Assert.All(said.Trim().Split('\n').SkipLast(1), line => Assert.Matches("^(WRONG|note ) ", line));
         string[] wrong = [.. said.Split('\n').Where(line => line.StartsWith("WRONG  ", StringComparison.Ordinal)).Select(line => line[7..])];
         string[] named =
         [
