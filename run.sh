@@ -15,7 +15,7 @@ Usage: ./run.sh [--bot-only | --install | --help]
        ./run.sh rotate-keys
        ./run.sh erase-person --tenant TENANT --person PERSON
        ./run.sh export-audit [--since DATE] [--tenant TENANT]
-       ./run.sh preflight [--package FOLDER]
+       ./run.sh preflight [--package PATH]
        ./run.sh app-package --app-id ID --url https://coach.example.org --developer NAME
 
   (nothing)    build the bot, start it, and open the playground on it; Ctrl-C stops both
@@ -26,7 +26,8 @@ Usage: ./run.sh [--bot-only | --install | --help]
   rotate-keys  wraps every data key with the current key-encryption key
   erase-person takes away everything of a person, for good
   export-audit writes who did what and when as CSV: ids and times, no words
-  preflight    checks every setting as for production, and what the bot needs of others; tells all that is wrong
+  preflight    checks every setting as for production, and what the bot needs of others; tells all that is wrong;
+               PATH is the zip that app-package wrote, or a folder with the same files
   app-package  makes the zip file that is uploaded to Teams; add --help for more
 
 Environment:

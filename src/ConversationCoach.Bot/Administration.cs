@@ -95,7 +95,7 @@ internal static class Administration
 
     private static System.CommandLine.Command PreflightCommand()
     {
-        var package = new Option<string?>("--package") { Description = "The folder of the package for Teams, with manifest.json and the icons." };
+        var package = new Option<string?>("--package") { Description = "The package for Teams: the zip that app-package wrote, or a folder with manifest.json and the icons." };
         var command = new System.CommandLine.Command("preflight", "Checks every setting, the storage, the keys, that a token can be had, and a package; tells all that is wrong at once. The storage is made when it is not there.") { package };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -106,7 +106,7 @@ internal static class Administration
             await using var app = builder.Build();
             var findings = await OwnChecks.RunAsync(app.Services, cancellationToken);
             await OutsideChecks.RunAsync(app.Services, findings, cancellationToken);
-            if (parsed.GetValue(package) is { } folder) PackageCheck.Run(folder, app.Configuration["MicrosoftAppId"], app.Configuration["PublicUrl"], findings);
+            if (parsed.GetValue(package) is { } path) PackageCheck.Run(path, app.Configuration["MicrosoftAppId"], app.Configuration["PublicUrl"], findings);
             return await findings.WriteAsync(Console.Out);
         });
         return command;

@@ -23,7 +23,7 @@ internal static class AppPackageCommand
                 parsed.GetValue(developer) ?? settings["Organisation:Name"], parsed.GetRequiredValue(version));
 
             File.WriteAllBytes(parsed.GetRequiredValue(to), AppPackage.Make(answers));
-            Console.WriteLine($"{parsed.GetValue(to)} is ready: upload it in the Teams admin centre, under Teams apps, Manage apps.");
+            Console.WriteLine($"{parsed.GetValue(to)} is ready. Check it where the bot's settings are, with preflight --package; then upload it in the Teams admin centre, under Teams apps, Manage apps.");
             return 0;
         });
         return command;

@@ -17,7 +17,7 @@ internal sealed record PackageAnswers(string? BotId, string? TeamsAppId, string?
         if (TeamsAppId != BotId && !Guid.TryParseExact(TeamsAppId, "D", out _)) yield return "The id of the app in Teams is no GUID: give --teams-app-id, or leave it out.";
         if (Address is null) yield return "The bot has no address that Teams takes: set PublicUrl, or give --url, as in https://coach.example.org.";
         if (Developer is null or { Length: 0 or > LongestDeveloper }) yield return $"Who offers the app? Set Organisation:Name, or give --developer, with at most {LongestDeveloper} characters.";
-        if (!System.Version.TryParse(Version, out var parts) || parts.Build < 0 || parts.Revision >= 0) yield return "The version has three numbers, as in 1.2.3.";
+        if (!IsVersion(Version)) yield return "The version has three numbers, as in 1.2.3.";
     }
 
     /// <summary>The names are those of the gaps in the manifest.</summary>
@@ -26,6 +26,9 @@ internal sealed record PackageAnswers(string? BotId, string? TeamsAppId, string?
         ("botId", BotId!), ("teamsAppId", TeamsAppId!), ("developer", Developer!), ("version", Version),
         ("publicUrl", Address!.GetLeftPart(UriPartial.Path).TrimEnd('/')), ("host", Address.Host),
     ];
+
+    /// <summary>Whether Teams takes it for the version of an app.</summary>
+    public static bool IsVersion(string? version) => System.Version.TryParse(version, out var parts) && parts.Build >= 0 && parts.Revision < 0;
 
     private Uri? Address => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address : null;
 }
