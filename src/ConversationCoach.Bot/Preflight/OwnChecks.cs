@@ -1,4 +1,5 @@
 using ConversationCoach.Bot.Options;
+using ConversationCoach.Bot.Telemetry;
 using ConversationCoach.Core.Guides;
 using ConversationCoach.Storage;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,8 @@ internal static class OwnChecks
     {
         var findings = new Findings();
         Settings(services, findings);
+        findings.Faulty(TelemetrySetup.Faults(services.GetRequiredService<IConfiguration>()));
+        Unresolved(services, findings);
         Certificate(services, findings);
         Content(services, findings);
         Cautions(services, findings);
@@ -41,6 +44,14 @@ internal static class OwnChecks
             // A value that is no number, say: the message has the setting.
             findings.Fault(error.Message);
         }
+    }
+
+    // Azure leaves the reference where the secret should be, and then something else about the setting seems to be wrong.
+    private static void Unresolved(IServiceProvider services, Findings findings)
+    {
+        var settings = services.GetRequiredService<IConfiguration>();
+        foreach (var (name, value) in settings.AsEnumerable().Where(setting => setting.Value?.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) is true))
+            findings.Fault($"{name} is still a reference to a key vault: the web app could not read the secret. Right after a deployment restart in ten minutes; else check that the app's identity may read it.");
     }
 
     private static void Certificate(IServiceProvider services, Findings findings)

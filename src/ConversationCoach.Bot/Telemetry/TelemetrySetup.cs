@@ -30,6 +30,11 @@ internal static class TelemetrySetup
         if (IsAskedFor(builder.Configuration)) builder.Services.AddHostedService<TelemetryExport>();
     }
 
+    /// <returns>Each names its setting. The exporter itself says nothing of an address that it cannot use.</returns>
+    public static IEnumerable<string> Faults(IConfiguration settings) => Addresses
+        .Where(name => !string.IsNullOrWhiteSpace(settings[name]) && !(Uri.TryCreate(settings[name], UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        .Select(name => $"{name} is no address that can be sent to. Write it with http:// or https://, as in http://collector:4317.");
+
     private static bool IsAskedFor(ConfigurationManager settings) => !settings.GetValue("OTEL_SDK_DISABLED", false)
         && Addresses.Any(name => !string.IsNullOrWhiteSpace(settings[name]));
 }

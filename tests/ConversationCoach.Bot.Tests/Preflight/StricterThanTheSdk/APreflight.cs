@@ -33,6 +33,8 @@ public sealed class APreflight : IDisposable
             ["Encryption__KeyStore__ConnectionString"] = "Data Source=/dev/null/keys.db",
             ["Encryption__Keys__1"] = "nonsense",
             ["ToBotFromChannelOpenIdMetadataUrl"] = "http://127.0.0.1:1/",
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "collector:4317",
+            ["Organisation__Name"] = "@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/name)",
             ["Logging__LogLevel__System.Net.Http.HttpClient"] = "Information",
         });
 
@@ -43,7 +45,7 @@ public sealed class APreflight : IDisposable
         [
             "MicrosoftAppId is missing or no GUID", "MicrosoftAppType is 'Nobody'", "MicrosoftAppTenantId is missing", "AllowedTenants, or", "AllowEmulatorTokens is 'perhaps'", "MicrosoftAppCertificate:Path cannot be read",
             "PublicUrl is not https", "ConversationState:Provider is 'Redis'", "Check Storage:ConnectionString", "Check Encryption:KeyStore:ConnectionString", "Encryption:Keys:1 must be base64",
-            "ToBotFromChannelOpenIdMetadataUrl: ", "manifest.json cannot be read",
+            "OTEL_EXPORTER_OTLP_ENDPOINT is no address", "Organisation:Name is still a reference to a key vault", "ToBotFromChannelOpenIdMetadataUrl: ", "manifest.json cannot be read",
         ];
         Assert.All(named, name => Assert.Single(wrong, line => line.Contains(name, StringComparison.Ordinal)));
         Assert.Equal(named.Length, wrong.Length);
