@@ -151,6 +151,18 @@ public sealed class TheTemplate
         Assert.Equal("[parameters('databaseStorageGb')]", (string)One("Microsoft.DBforPostgreSQL/flexibleServers")["storage"]!["storageSizeGB"]!);
     }
 
+    // Else the deployment after a restore would lead the bot back to the server that was lost.
+    [Fact]
+    public void Stays_with_the_server_the_database_was_restored_to()
+    {
+        var servers = _template.Expressions.SelectMany(expression => ArmTemplate.IdsIn(expression.Text)).Where(id => id.Type.StartsWith("Microsoft.DBforPostgreSQL/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(servers);
+        Assert.All(servers, server => Assert.Equal("parameters('databaseServerName')", server.Arguments[0]));
+        Assert.All(_template.Resources.Where(resource => ((string)resource["type"]!).StartsWith("Microsoft.DBforPostgreSQL/", StringComparison.Ordinal)),
+            made => Assert.Equal("parameters('databaseServerName')", Names((string)made["name"]!).First()));
+        Assert.Contains("as `databaseServerName` into `azuredeploy.parameters.json`", Repository.Read("deploy/README.md"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("planSku"), InlineData("instances"), InlineData("databaseSku"), InlineData("databaseStorageGb"), InlineData("backupDays")]
     public void Is_as_large_as_the_guide_says(string size) =>
@@ -170,7 +182,8 @@ public sealed class TheTemplate
     {
         var longest = (int)_template.Parameters["name"]!["maxLength"]!;
         const int hash = 13;
-        Assert.InRange(longest + 1 + hash, 1, 60);            // a web app, a bot, a database server
+        Assert.InRange(longest + 1 + hash, 1, 60);            // a web app, a bot
+        Assert.InRange(longest + 1 + hash, 3, (int)_template.Parameters["databaseServerName"]!["maxLength"]!);
         Assert.InRange(10 + 1 + hash, 1, 24);                 // a vault
         Assert.Contains("take(parameters('name'), 10)", (string)_template.Variables["vaultName"]!, StringComparison.Ordinal);
     }
@@ -205,7 +218,7 @@ public sealed class TheTemplate
     {
         if (!name.StartsWith('[')) return [$"'{name}'"];
         var inner = name[1..^1];
-        if (!inner.StartsWith("concat(variables(", StringComparison.Ordinal)) return [inner];
+        if (!inner.StartsWith("concat(", StringComparison.Ordinal)) return [inner];
         var parts = inner["concat(".Length..^1].Split(", ");
         return [parts[0], .. parts[1].Trim('\'').TrimStart('/').Split('/').Select(part => $"'{part}'")];
     }
