@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Deployment.Tests.World;
 
 namespace Deployment.Tests.Deploying;
@@ -175,6 +176,18 @@ public sealed class TheTemplate
         Assert.Subset(_template.Parameters.Select(parameter => parameter.Key).ToHashSet(), given.Select(parameter => parameter.Key).ToHashSet());
         Assert.Subset(given.Select(parameter => parameter.Key).ToHashSet(), _template.Parameters.Where(parameter => parameter.Value!["defaultValue"] is null).Select(parameter => parameter.Key).ToHashSet());
         Assert.All(_template.Parameters, parameter => Assert.False(string.IsNullOrWhiteSpace((string?)parameter.Value!["metadata"]?["description"])));
+    }
+
+    [Fact]
+    public void Tells_each_name_the_guide_has_commands_for()
+    {
+        var guide = Repository.Read("deploy/README.md");
+        var outputs = _template.Root["outputs"]!.AsObject().Select(output => output.Key).ToList();
+        var told = Regex.Matches(guide, "`(?<stands>[A-Z_]+)` (?:stands )?for `(?<output>[a-zA-Z]+)`", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).ToDictionary(name => name.Groups["stands"].Value, name => name.Groups["output"].Value);
+        Assert.Subset(outputs.ToHashSet(), told.Values.ToHashSet());
+        string[] inCommands = ["SITE", "APP_ID", "VAULT", "DATABASE"];
+        Assert.Equal(inCommands.Order(StringComparer.Ordinal), told.Keys.Order(StringComparer.Ordinal));
+        Assert.All(inCommands, name => Assert.Matches($@"(?:--[a-z-]+ |//){name}\b", guide));
     }
 
     [Fact]
