@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Deployment.Tests.World;
@@ -96,15 +97,31 @@ public sealed class TheTemplate
     [Fact]
     public void Keeps_secrets_in_the_vault_alone()
     {
-        var secrets = _template.Parameters.Where(parameter => (string?)parameter.Value!["type"] == "secureString").Select(parameter => parameter.Key).ToHashSet(StringComparer.Ordinal);
-        Assert.Equal(["appSecret", "databasePassword"], secrets.Order(StringComparer.Ordinal));
-        Assert.All(_template.Expressions.Where(expression => ArmTemplate.NamesIn(expression.Text, "parameters").Any(secrets.Contains)), expression =>
-        {
-            var resource = _template.Resources[int.Parse(expression.Path.Split('/')[2], CultureInfo.InvariantCulture)];
-            Assert.True((string?)resource["type"] == "Microsoft.KeyVault/vaults/secrets" || expression.Path.EndsWith("/administratorLoginPassword", StringComparison.Ordinal), expression.Path);
-        });
-        Assert.All(_template.Parameters.Where(parameter => secrets.Contains(parameter.Key)), parameter => Assert.Contains((string)parameter.Value!["defaultValue"]!, (string[])["", "[concat('Pg-', newGuid())]"]));
+        var secrets = _template.Parameters.Where(parameter => ((string?)parameter.Value!["type"])!.StartsWith("secure", StringComparison.Ordinal)).Select(parameter => parameter.Key).ToHashSet(StringComparer.Ordinal);
+        // Nobody knows what is among the other settings: what is no secret to the template Azure shows in the history of deployments.
+        Assert.Equal(["appSecret", "databasePassword", "moreSettings"], secrets.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(_template.Parameters, parameter => (string?)parameter.Value!["type"] is "object" or "array");
+        Assert.All(_template.Expressions, expression => Assert.All(ArmTemplate.NamesIn(expression.Text, "parameters").Where(secrets.Contains), name => Assert.True(IsItsPlace(name, expression.Path), expression.Path)));
+        Assert.All(_template.Parameters.Where(parameter => secrets.Contains(parameter.Key)), parameter => Assert.Contains(parameter.Value!["defaultValue"]!.ToString(), (string[])["", "{}", "[concat('Pg-', newGuid())]"]));
         Assert.DoesNotContain(_template.AllStrings, text => text.Text.Contains("listKeys", StringComparison.OrdinalIgnoreCase));
+
+        bool IsItsPlace(string name, string path) => path.Split('/') is [_, "resources", var number, ..] && (string?)_template.Resources[int.Parse(number, CultureInfo.InvariantCulture)]["type"] is var type
+            && (name == "moreSettings" ? type is "Microsoft.Web/sites/config" or "Microsoft.Web/sites/slots/config"
+                : type == "Microsoft.KeyVault/vaults/secrets" || path.EndsWith("/administratorLoginPassword", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Gives_for_other_settings_an_example_that_can_be_taken_over()
+    {
+        var table = Repository.Read("README.md").Split("\n## ").Single(part => part.StartsWith("Settings", StringComparison.Ordinal));
+        var description = (string)_template.Parameters["moreSettings"]!["metadata"]!["description"]!;
+        var example = JsonNode.Parse(description[description.IndexOf('{', StringComparison.Ordinal)..(description.LastIndexOf('}') + 1)])!.AsObject();
+        Assert.NotEmpty(example);
+        Assert.All(example, setting =>
+        {
+            Assert.Contains($"\n| `{setting.Key.Replace("__", ":", StringComparison.Ordinal)}`", table, StringComparison.Ordinal);
+            Assert.Equal(JsonValueKind.String, setting.Value!.GetValueKind());
+        });
     }
 
     [Fact]
