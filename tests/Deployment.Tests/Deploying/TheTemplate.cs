@@ -187,6 +187,10 @@ public sealed class TheTemplate
         Assert.Contains($"`{size}` {_template.Parameters[size]!["defaultValue"]}", Repository.Read("deploy/README.md"), StringComparison.Ordinal);
 
     [Fact]
+    public void Offers_the_sizes_of_a_disk_there_are() =>
+        Assert.Equal([32, 64, 128, 256, 512, 1024, 2048, 4095, 4096, 8192, 16384, 32767], _template.Parameters["databaseStorageGb"]!["allowedValues"]!.AsArray().Select(size => (int)size!));
+
+    [Fact]
     public void Is_given_what_it_asks_for()
     {
         var given = JsonNode.Parse(Repository.Read("deploy/azuredeploy.parameters.json"))!["parameters"]!.AsObject();
