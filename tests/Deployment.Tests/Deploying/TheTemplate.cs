@@ -222,6 +222,24 @@ public sealed class TheTemplate
         Assert.Contains("take(parameters('name'), 10)", (string)_template.Variables["vaultName"]!, StringComparison.Ordinal);
     }
 
+    // An alarm that resolves itself mails when it begins and when it ends, and not while it lasts.
+    [Fact]
+    public void Tells_each_day_of_a_secret_that_ends()
+    {
+        Assert.Contains("you are told each day", (string)_template.Parameters["appSecretEnds"]!["metadata"]!["description"]!, StringComparison.Ordinal);
+        var alarm = _template.Resources.Single(resource => (string)resource["name"]! == "identity-ending")["properties"]!;
+        Assert.False((bool)alarm["autoMitigate"]!);
+        Assert.Equal(("P1D", "P1D"), ((string)alarm["evaluationFrequency"]!, (string)alarm["windowSize"]!));
+    }
+
+    [Fact]
+    public void Says_that_it_takes_a_secret_and_no_certificate()
+    {
+        Assert.Contains("secrets/app-secret", _template.Settings["MicrosoftAppPassword"], StringComparison.Ordinal);
+        Assert.Contains("a certificate cannot be given here", (string)_template.Parameters["identityType"]!["metadata"]!["description"]!, StringComparison.Ordinal);
+        Assert.Contains("The template for Azure takes no certificate", Repository.Read("deploy/runbook/identity-ending.md"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Has_a_page_for_each_alarm_and_each_page_an_alarm()
     {
