@@ -200,6 +200,15 @@ public sealed class TheTemplate
     }
 
     [Fact]
+    public void Is_of_services_the_guide_registers()
+    {
+        var registered = Regex.Match(Repository.Read("deploy/README.md"), @"^for service in (?<names>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["names"].Value.Split(' ');
+        // Every subscription has the service that assigns roles.
+        var used = _template.Resources.Select(resource => ((string)resource["type"]!).Split('/')[0]).Distinct().Where(service => service != "Microsoft.Authorization");
+        Assert.Equal(used.Order(StringComparer.Ordinal), registered);
+    }
+
+    [Fact]
     public void Tells_each_name_the_guide_has_commands_for()
     {
         var guide = Repository.Read("deploy/README.md");
