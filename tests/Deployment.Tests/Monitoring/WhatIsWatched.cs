@@ -68,4 +68,13 @@ public sealed class WhatIsWatched(Instruments instruments) : IClassFixture<Instr
         Assert.NotEmpty(asked);
         Assert.All(asked, words => Assert.Contains(words, Code, StringComparison.Ordinal));
     }
+
+    // A refused start writes no JSON, and its lines are wanted most of all.
+    [Fact]
+    public void Is_looked_for_by_a_query_that_shows_lines_of_plain_text()
+    {
+        var query = Repository.Read("deploy/runbook/README.md").Split("```")[1];
+        Assert.Contains("""level in ("",""", query, StringComparison.Ordinal);
+        Assert.Contains("coalesce(tostring(line.Message), ResultDescription)", query, StringComparison.Ordinal);
+    }
 }
