@@ -255,6 +255,7 @@ public sealed class TheTemplate
         var alarms = _template.Resources.Where(resource => (string)resource["type"]! is "Microsoft.Insights/metricAlerts" or "Microsoft.Insights/scheduledQueryRules").ToList();
         Assert.All(alarms, alarm => Assert.EndsWith($"deploy/runbook/{alarm["name"]}.md", (string)alarm["properties"]!["description"]!, StringComparison.Ordinal));
 
+        Assert.Contains($" {alarms.Count} alerts.", Repository.Read("deploy/README.md"), StringComparison.Ordinal);
         var others = Repository.Read("deploy/monitoring/prometheus-alerts.yaml").Split('\n').Where(line => line.Contains("- alert:", StringComparison.Ordinal)).Select(line => line.Split(':')[1].Trim());
         var pages = Directory.EnumerateFiles(Repository.PathOf("deploy/runbook"), "*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Where(page => page != "README");
         Assert.Equal(pages.Order(StringComparer.Ordinal), alarms.Select(alarm => (string)alarm["name"]!).Union(others).Order(StringComparer.Ordinal));

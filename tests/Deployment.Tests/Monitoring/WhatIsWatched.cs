@@ -28,8 +28,8 @@ public sealed class WhatIsWatched(Instruments instruments) : IClassFixture<Instr
     [Fact]
     public void Is_measured()
     {
-        // A label of the web server's is named like a metric.
-        var named = Dashboard.Concat(Alerts.Select(alert => alert.Expression)).SelectMany(expression => Metric.Matches(expression)).Select(match => match.Value).Where(name => name != "http_response_status_code");
+        // Labels of the web server's are named like metrics.
+        var named = Dashboard.Concat(Alerts.Select(alert => alert.Expression)).SelectMany(expression => Metric.Matches(expression)).Select(match => match.Value).Where(name => name is not ("http_response_status_code" or "http_route"));
         Assert.Equal([], named.Except(instruments.All));
     }
 
@@ -76,5 +76,18 @@ public sealed class WhatIsWatched(Instruments instruments) : IClassFixture<Instr
         var query = Repository.Read("deploy/runbook/README.md").Split("```")[1];
         Assert.Contains("""level in ("",""", query, StringComparison.Ordinal);
         Assert.Contains("coalesce(tostring(line.Message), ResultDescription)", query, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("so it cannot answer anybody"), InlineData("could not get a token of its own"), InlineData("nobody can be checked")]
+    public void Wakes_somebody_when_the_bot_can_speak_to_nobody(string words)
+    {
+        Assert.Contains(words, Code, StringComparison.Ordinal);
+        var template = JsonNode.Parse(Repository.Read("deploy/azuredeploy.json"))!["resources"]!.AsArray();
+        var alarm = template.Single(resource => (string?)resource!["name"] == "bot-cut-off")!["properties"]!;
+        var condition = alarm["criteria"]!["allOf"]![0]!;
+        Assert.Contains(words, (string)condition["query"]!, StringComparison.Ordinal);
+        // The console writes an apostrophe as \u0027, so one in the query is never found.
+        Assert.DoesNotContain("'s", (string)condition["query"]!, StringComparison.Ordinal);
+        Assert.Equal((1, 0), ((int)alarm["severity"]!, (int)condition["threshold"]!));
     }
 }
