@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Deployment.Tests.Deploying;
 using Deployment.Tests.World;
 
 namespace Deployment.Tests.Assurance;
@@ -38,6 +39,24 @@ public sealed class TheDocuments
         Assert.Equal(tables.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
+    [Theory, InlineData("data-flow.md"), InlineData("retention.md")]
+    public void Tell_of_every_log_that_Azure_gathers(string document)
+    {
+        var told = Repository.Read($"deploy/assurance/{document}");
+        var gathered = new ArmTemplate().Resources.Where(resource => (string)resource["type"]! == "Microsoft.Insights/diagnosticSettings").SelectMany(settings => settings["properties"]!["logs"]!.AsArray()).Select(log => (string)log!["category"]!).ToList();
+        Assert.NotEmpty(gathered);
+        Assert.All(gathered, log => Assert.Contains($"`{log}`", told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Tell_of_everybody_the_vault_takes()
+    {
+        var rules = new ArmTemplate().Resources.Single(resource => (string)resource["type"]! == "Microsoft.KeyVault/vaults")["properties"]!["networkAcls"]!;
+        var told = Repository.Read("deploy/assurance/data-flow.md").Split('\n').Single(line => line.StartsWith("| 5 |", StringComparison.Ordinal));
+        Assert.All(rules["virtualNetworkRules"]!.AsArray(), subnet => Assert.Contains($"`{ArmTemplate.IdsIn((string)subnet!["id"]!).Single().Arguments[^1].Trim('\'')}`", told, StringComparison.Ordinal));
+        Assert.Equal(("AzureServices", true), ((string)rules["bypass"]!, told.Contains("trusted services", StringComparison.Ordinal)));
+    }
+
     [Theory, MemberData(nameof(All))]
     public void Lead_only_where_there_is_something(string document)
     {
@@ -55,7 +74,7 @@ public sealed class TheDocuments
 
         var words = Repository.Read("deploy/assurance/data-flow.md");
         var arrows = picture.Descendants(svg + "text").Select(text => text.Value).Where(text => text.All(char.IsAsciiDigit)).ToList();
-        Assert.Equal(7, arrows.Count);
+        Assert.Equal(9, arrows.Count);
         Assert.All(arrows, number => Assert.Contains($"\n| {number} |", words, StringComparison.Ordinal));
         foreach (var place in new[] { "Person", "Teams", "OneDrive", "The bot", "Key Vault", "PostgreSQL", "Workspace" }) Assert.Contains(place, words, StringComparison.Ordinal);
     }
