@@ -117,6 +117,23 @@ public abstract class RollingUpgradeContract : IAsyncLifetime
         Assert.Equal(2L, Temporary.Ask("SELECT count(*) FROM outbox WHERE key_id = 'k1' AND id IN ('taken-back/older', 'taken-back/deleted') AND status = 'Waiting' AND length(due_at) = 28 AND length(until_at) = 28 AND until_at > due_at"));
     }
 
+    [Fact]
+    public async Task Forgets_the_chats_of_others_where_a_person_would_have_been_written_to()
+    {
+        await using (OpenUpTo(11))
+        {
+            Temporary.Ask("INSERT INTO person VALUES ('k1', 't', 'ann', '2026'), ('k2', 't', 'bob', '2026'), ('k3', 't', 'eve', '2026')");
+            Temporary.Ask("""
+                INSERT INTO contact VALUES ('k1', 'msteams', 's', 'b', 'm', '19:meeting_1@thread.v2', NULL, NULL, '2026', '2026'),
+                    ('k2', 'msteams', 's', 'b', 'm', 'a:19:1', NULL, NULL, '2026', '2026'), ('k3', 'emulator', 's', 'b', 'm', '19:3', NULL, NULL, '2026', '2026')
+                """);
+        }
+
+        _ = Temporary.Stores;
+        Assert.Equal(1L, Temporary.Ask("SELECT count(*) FROM contact WHERE conversation IS NULL AND key_id = 'k1'"));
+        Assert.Equal(2L, Temporary.Ask("SELECT count(*) FROM contact WHERE conversation IS NOT NULL"));
+    }
+
     public Task InitializeAsync() => Temporary.InitializeAsync();
 
     public Task DisposeAsync() => Temporary.DisposeAsync();

@@ -1,6 +1,7 @@
 using ConversationCoach.Bot.State;
 using ConversationCoach.Core.Preparations;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 
 namespace ConversationCoach.Bot.Dialogs;
@@ -14,6 +15,13 @@ internal sealed record Turn(ITurnContext Context, UserId User, Language Language
 
     public static UserId UserOf(IActivity activity) => new(activity.Conversation?.TenantId ?? "", activity.From?.AadObjectId is { Length: > 0 } person ? person : activity.From?.Id ?? "");
 
-    /// <summary>Whether only the person and the bot are there.</summary>
-    public static bool IsPrivate(IActivity activity) => activity.Conversation is { IsGroup: not true, ConversationType: null or "" or "personal" };
+    /// <summary>Whether only the person and the bot are there. Teams says so of each such chat, and of some where others are, such as those of meetings, it says nothing.</summary>
+    public static bool IsPrivate(IActivity activity) => activity.Conversation is { IsGroup: not true } place
+        && (place.ConversationType is "personal" || (string.IsNullOrEmpty(place.ConversationType) && activity.ChannelId != Channels.Msteams));
+
+    /// <summary>
+    /// Whether it may come from a chat the bot is not in, as the message extension does, even where that is said to be a personal one. Of all that is
+    /// invoked only presses and the answers to the question for a file belong to the bot's own.
+    /// </summary>
+    public static bool MayBeElsewhere(IActivity activity) => activity is Activity { Type: ActivityTypes.Invoke, Name: not (null or "" or "adaptiveCard/action" or "fileConsent/invoke") };
 }

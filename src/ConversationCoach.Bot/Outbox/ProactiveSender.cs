@@ -27,8 +27,9 @@ internal sealed class ProactiveSender(IBotFrameworkHttpAdapter adapter, BotFrame
         async Task TurnAsync(ITurnContext turn, CancellationToken token)
         {
             conversation = turn.Activity.Conversation.Id;
-            // Whose chat it is, as in a turn of theirs.
+            // Whose chat it is, and that it is theirs alone, as in a turn of theirs.
             turn.Activity.From = new ChannelAccount(to.Member) { AadObjectId = to.Person.User };
+            turn.Activity.Conversation.ConversationType = "personal";
             try
             {
                 await sayAsync(turn, token);

@@ -25,6 +25,13 @@ internal sealed partial class CoachBot(
     {
         using var limit = WaitingLimit.Begin(MostWaiting);
 
+        // Nothing is learnt or kept of a chat that is none of the bot's: neither how the person is reached nor where their talk is.
+        if (Turn.MayBeElsewhere(turnContext.Activity))
+        {
+            await base.OnTurnAsync(turnContext, cancellationToken);
+            return;
+        }
+
         // Two presses at once are taken one after the other, so that the second finds what the first has done.
         using var entered = await gate.EnterAsync(turnContext.Activity.Conversation.Id, cancellationToken);
         var talk = await talks.GetAsync(turnContext, cancellationToken);
