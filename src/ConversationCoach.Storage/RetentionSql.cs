@@ -4,7 +4,7 @@ namespace ConversationCoach.Storage;
 
 internal static class RetentionSql
 {
-    private const string IsIdle = """
+    private const string IsIdle = $"""
         o.since <= $1
             AND NOT EXISTS (SELECT 1 FROM preparation p WHERE p.key_id = o.key_id)
             AND NOT EXISTS (SELECT 1 FROM protection_key k WHERE k.key_id = o.key_id)
@@ -14,6 +14,8 @@ internal static class RetentionSql
             AND NOT EXISTS (SELECT 1 FROM assignment s WHERE s.key_id = o.key_id AND (s.made_at > $1 OR s.due > $1))
             AND NOT EXISTS (SELECT 1 FROM assigned a WHERE a.key_id = o.key_id AND a.moved_at > $1)
             AND NOT EXISTS (SELECT 1 FROM assigned a JOIN assignment s ON s.id = a.assignment WHERE a.key_id = o.key_id AND s.due > $1)
+            AND NOT EXISTS (SELECT 1 FROM assignment s JOIN assigned a ON a.assignment = s.id JOIN share h ON h.assigned = a.id WHERE s.key_id = o.key_id AND h.sealed IS NOT NULL)
+            AND NOT EXISTS (SELECT 1 FROM outbox m WHERE m.key_id = o.key_id AND m.status = 'Waiting' AND m.kind = '{MessageKind.TakenBack}')
         """;
 
     /// <summary>Preparations to be looked at. Its values are the place to go on after, the last change they must be older than, when they must have been told of, and how many.</summary>

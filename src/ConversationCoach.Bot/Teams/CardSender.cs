@@ -63,6 +63,12 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
         }
     }
 
+    /// <summary>Takes what others have shared out of these messages.</summary>
+    public async Task TakeAwayAsync(IEnumerable<string> places, Turn turn, CancellationToken cancellationToken)
+    {
+        foreach (var place in places) await ReplaceAsync(place, ShareCard.Gone(turn.Language, ""), turn, cancellationToken);
+    }
+
     private static async Task SendAsync(Activity message, Guid? preparation, Turn turn, CancellationToken cancellationToken)
     {
         var sent = await turn.Context.SendActivityAsync(message, cancellationToken);

@@ -52,6 +52,9 @@ public interface IAssignmentStore
 
     /// <returns>The messages of the coach's chat where a share that was taken back was shown, and whose it was.</returns>
     Task<(string Name, ImmutableArray<string> Messages)?> TakenBackAsync(Guid share, UserId coach, CancellationToken cancellationToken);
+
+    /// <returns>The messages of the coach's chat that show a share, of whomever, or have yet to be blanked; the newest first.</returns>
+    Task<ImmutableArray<string>> ShownAsync(UserId coach, CancellationToken cancellationToken);
 }
 
 /// <summary>The person's side: what coaches have asked of them, and what they let a coach see.</summary>

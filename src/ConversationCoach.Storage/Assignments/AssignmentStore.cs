@@ -126,6 +126,9 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
         return (found.Name, [.. await database.ReadAsync([AssignmentSql.Shown.With(SqlText.Of(share))], row => row.GetString(0), cancellationToken)]);
     }
 
+    public async Task<ImmutableArray<string>> ShownAsync(UserId coach, CancellationToken cancellationToken) =>
+        [.. (await database.ReadAsync([.. TakingBack.Shown.Select(statement => statement.With(coach.Tenant, coach.User))], row => row.GetString(0), cancellationToken)).Distinct(StringComparer.Ordinal)];
+
     private async Task<ILookup<Guid, (AssignedStatus Progress, int Count)>> CountAsync(Command count, CancellationToken cancellationToken)
     {
         var counts = await database.ReadAsync([count], row => (Id: SqlText.Id(row.GetString(0)), Progress: Enum.Parse<AssignedStatus>(row.GetString(1)), Count: row.GetInt32(2)), cancellationToken);

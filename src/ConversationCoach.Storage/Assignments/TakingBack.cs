@@ -29,6 +29,24 @@ internal static class TakingBack
         ON CONFLICT (id) DO NOTHING
         """);
 
+    /// <summary>
+    /// Where a coach sees something that is or was shared, but for what is blanked already: of people who are there, and of those who were erased. The
+    /// place is what stands after the kind and the id of the share.
+    /// </summary>
+    public static readonly IReadOnlyList<Statement> Shown =
+    [
+        new($"""
+            SELECT m.message FROM {Shares} JOIN share_shown m ON m.share = h.id JOIN person c ON c.key_id = s.key_id
+            WHERE c.tenant = $1 AND c.person = $2 AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = '{MessageKind.TakenBack}/' || h.id AND o.status = 'Sent')
+            ORDER BY h.shared_at DESC, m.message
+            """),
+        new($"""
+            SELECT substr(m.id, length('{MessageKind.TakenBack}/' || m.about || '/') + 1) FROM outbox m JOIN person c ON c.key_id = m.key_id
+            WHERE c.tenant = $1 AND c.person = $2 AND m.kind = '{MessageKind.TakenBack}' AND m.status IN ('Waiting', 'GivenUp') AND m.id <> '{MessageKind.TakenBack}/' || m.about
+            ORDER BY m.id DESC
+            """),
+    ];
+
     /// <summary>What a person shares for what they were assigned.</summary>
     public static IEnumerable<Command> OfAssigned(string assigned, DateTimeOffset now) => Assigned.Take(assigned, now);
 

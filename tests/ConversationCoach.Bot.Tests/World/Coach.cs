@@ -70,7 +70,7 @@ internal sealed class Coach
         var cards = new CardSender(files, coaching, NullLogger<CardSender>.Instance);
         var retained = Microsoft.Extensions.Options.Options.Create(new RetentionOptions());
         var retention = new RetentionHandler(Warnings, preparations, cards, retained, Clock, NullLogger<RetentionHandler>.Instance);
-        var myData = new MyDataHandler(new Keeping(this), new Keeping(this), retained, cards, NullLogger<MyDataHandler>.Instance);
+        var myData = new MyDataHandler(new Keeping(this), new Keeping(this), coaching, retained, cards, NullLogger<MyDataHandler>.Instance);
         var tips = new StepTipHandler(preparations, service);
         var everybody = Microsoft.Extensions.Options.Options.Create(new CoachingOptions());
         var follow = new FollowHandler(coaching, everybody, Clock);

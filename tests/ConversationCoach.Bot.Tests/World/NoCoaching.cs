@@ -31,6 +31,8 @@ internal sealed class NoCoaching : IAssignmentStore, IPreWorkStore, IContactStor
     public Task<(string Name, ImmutableArray<string> Messages)?> TakenBackAsync(Guid share, UserId coach, CancellationToken cancellationToken) =>
         Task.FromResult<(string, ImmutableArray<string>)?>(null);
 
+    public Task<ImmutableArray<string>> ShownAsync(UserId coach, CancellationToken cancellationToken) => Task.FromResult(ImmutableArray<string>.Empty);
+
     Task<PreWork?> IPreWorkStore.FindAsync(Guid id, UserId person, CancellationToken cancellationToken) => Task.FromResult<PreWork?>(null);
 
     public Task<ImmutableArray<PreWork>> ListAsync(UserId person, bool all, CancellationToken cancellationToken) => Task.FromResult(ImmutableArray<PreWork>.Empty);

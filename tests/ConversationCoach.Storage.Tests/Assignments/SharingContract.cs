@@ -20,6 +20,8 @@ public abstract class SharingContract : IAsyncLifetime
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly UserId Coach = new("tenant", "coach");
 
+    private static readonly Contact Chat = new(Coach, "msteams", "https://teams.example", "28:bot", "29:coach", "chat-coach", null, null);
+
     private readonly ManualClock _clock = new();
     private readonly ITemporary _temporary;
 
@@ -184,6 +186,47 @@ public abstract class SharingContract : IAsyncLifetime
         Assert.Equal(0L, _temporary.Ask("SELECT count(*) FROM outbox WHERE status = 'Waiting'"));
     }
 
+    [Fact]
+    public async Task Is_known_by_where_it_was_shown_before_the_coach_has_everything_erased()
+    {
+        var (share, preparation) = await ShownAsync();
+        Assert.Equal("message-7", Assert.Single(await Stores.Assignments.ShownAsync(Coach, None)));
+        Assert.Empty(await Stores.Assignments.ShownAsync(Sample.Ann, None));
+
+        await Stores.PreWork.TakeBackAsync(preparation.PreWork!.Value, Sample.Ann, None);
+        Assert.Equal("message-7", Assert.Single(await Stores.Assignments.ShownAsync(Coach, None)));
+        await Stores.Erasure.EraseAsync(Sample.Ann, Sample.Ann.User, None);
+        Assert.Equal("message-7", Assert.Single(await Stores.Assignments.ShownAsync(Coach, None)));
+
+        Assert.Equal(share, await ToldAsync("message-7"));
+    }
+
+    [Fact]
+    public async Task Is_not_shown_any_more_where_it_was_blanked()
+    {
+        var (_, preparation) = await ShownAsync();
+        await Stores.PreWork.TakeBackAsync(preparation.PreWork!.Value, Sample.Ann, None);
+        for (var waited = 0; waited < 5; waited++, _clock.Advance(OutboxOptions.Between))
+            foreach (var message in await Stores.Outbox.ClaimAsync(10, None)) await Stores.Outbox.MarkSentAsync(message, "chat", None);
+
+        Assert.Empty(await Stores.Assignments.ShownAsync(Coach, None));
+    }
+
+    [Fact]
+    public async Task Keeps_a_coach_who_does_nothing_until_it_is_blanked()
+    {
+        var (share, preparation) = await ShownAsync();
+        _clock.Advance(TimeSpan.FromDays(150));
+        Assert.True(await Stores.Preparations.SaveAsync(preparation.Says("facts", "Later"), None));
+        _clock.Advance(TimeSpan.FromDays(150));
+        var people = new RetainedPeople(Stores.Data, Stores.Erasure, Stores.SealedStates, Options.Create(Stores.Keeping), _clock);
+
+        await people.PurgeAsync(100, None);
+        Assert.True(await Stores.Preparations.DeleteAsync(preparation.Id, Sample.Ann, None));
+        await people.PurgeAsync(100, None);
+        Assert.Equal(share, await ToldAsync(""));
+    }
+
     public Task InitializeAsync() => _temporary.InitializeAsync();
 
     public Task DisposeAsync() => _temporary.DisposeAsync();
@@ -197,7 +240,7 @@ public abstract class SharingContract : IAsyncLifetime
     {
         var draft = new Assignment(Guid.NewGuid(), Coach, "Carla", "five-steps", "", null, AssignmentStatus.Draft,
             [new Assignee("ann", new Contact(Sample.Ann, "msteams", "https://teams.example", "28:bot", "29:ann", null, null, null))], _clock.GetUtcNow());
-        await Stores.Contacts.LearnAsync(new Contact(Coach, "msteams", "https://teams.example", "28:bot", "29:coach", "chat-coach", null, null), None);
+        await Stores.Contacts.LearnAsync(Chat, None);
         Assert.True(await Stores.Assignments.SaveDraftAsync(draft, None));
         await Stores.Assignments.SendAsync(draft, None);
         return (await Stores.PreWork.ListAsync(Sample.Ann, all: false, None)).Single().Id;

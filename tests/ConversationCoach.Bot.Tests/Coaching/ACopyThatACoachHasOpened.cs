@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using ConversationCoach.Bot.Tests.Host;
+using ConversationCoach.Core.Assignments;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConversationCoach.Bot.Tests.Coaching;
+
+/// <summary>It stays in the coach's chat for as long as the person shares it, and not longer.</summary>
+public sealed class ACopyThatACoachHasOpened : IAsyncLifetime, IAsyncDisposable
+{
+    private const string Secret = "Quietly enormous xylophone";
+
+    private readonly Tenant _tenant = new(("PublicUrl", "http://localhost"));
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Goes_with_everything_else_of_the_coach(bool isTakenBackJustBefore)
+    {
+        var (coach, adele) = await SharedAsync();
+        await OpenAsync(coach);
+        Assert.Equal(1, Seen);
+        if (isTakenBackJustBefore) await TakeBackAsync(adele);
+
+        await PostAsync(coach, activity => activity["text"] = "delete everything");
+        await PostAsync(coach, activity => activity["text"] = "yes");
+
+        Assert.Equal(0, Seen);
+        Assert.Contains(_tenant.InboxOf("coach").Messages, shown => shown.Title == "Taken back");
+    }
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    // The runner knows this one and not that of IAsyncDisposable.
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync() => _tenant.DisposeAsync();
+
+    private int Seen => _tenant.InboxOf("coach").Messages.Count(shown => shown.Json.Contains(Secret, StringComparison.Ordinal));
+
+    private async Task TakeBackAsync(Visitor person)
+    {
+        var store = _tenant.Bot.Services.GetRequiredService<IPreWorkStore>();
+        var mine = (await store.ListAsync(person.User, all: true, CancellationToken.None)).Single();
+        Assert.True(await store.TakeBackAsync(mine.Id, person.User, CancellationToken.None));
+    }
+
+    private Task OpenAsync(Visitor coach) =>
+        PostAsync(coach, activity => activity["value"] = JsonNode.Parse(Visitor.Press(_tenant.InboxOf("coach").Latest, "Open")));
+
+    // Not as replies in the answer, but as a channel gets them, which gives each an id.
+    private async Task PostAsync(Visitor who, Action<JsonObject> change)
+    {
+        using var answer = await _tenant.Bot.PostAsync(who.Activity(activity =>
+        {
+            activity.Remove("deliveryMode");
+            change(activity);
+        }).ToJsonString());
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private async Task<(Visitor Coach, Visitor Adele)> SharedAsync()
+    {
+        var coach = await _tenant.CoachWhoAsksInAGroupAsync();
+        await coach.PressesAsync(_tenant.InboxOf("coach").Latest, "Look at it first", ("people", "0"));
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        var adele = _tenant.Person("adele");
+        await adele.PressesAsync(_tenant.InboxOf("adele").Latest, "Start now");
+        await adele.PressesAsync("Start", ("about", "The rota"));
+        await adele.PressesAsync("Save and continue", (adele.Card.Inputs.Keys.First(id => id.StartsWith("answer.", StringComparison.Ordinal)), Secret));
+        await adele.SaysAsync("share");
+        await adele.PressesAsync("See what they will see", ("parts", "purpose"));
+        await adele.PressesAsync("Share it");
+        await _tenant.DeliverAsync();
+        return (coach, adele);
+    }
+}
