@@ -36,7 +36,7 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
                 break;
             case Reply.Shared(var card, var share):
                 var shown = await turn.Context.SendActivityAsync(Message(card), cancellationToken);
-                if (shown?.Id is { Length: > 0 } place) await assignments.MarkShownAsync(share, turn.User, place, cancellationToken);
+                if (shown?.Id is { Length: > 0 } place) await KeepShownAsync(share, place, turn, cancellationToken);
                 break;
             case Reply.Words(var words):
                 var message = MessageFactory.Text(words);
@@ -67,6 +67,24 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
     public async Task TakeAwayAsync(IEnumerable<string> places, Turn turn, CancellationToken cancellationToken)
     {
         foreach (var place in places) await ReplaceAsync(place, ShareCard.Gone(turn.Language, ""), turn, cancellationToken);
+    }
+
+    // It may be taken back while it is on its way, and then whoever blanks it does not know of this place.
+    private async Task KeepShownAsync(Guid share, string place, Turn turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await assignments.MarkShownAsync(share, turn.User, place, cancellationToken);
+            if (await assignments.FindShareAsync(share, turn.User, cancellationToken) is not null) return;
+        }
+        catch (Exception)
+        {
+            // Nobody would find it here to blank it. The apology comes below, and the copy can be opened again.
+            await ReplaceAsync(place, NoticeCards.Old(turn.Language), turn, CancellationToken.None);
+            throw;
+        }
+
+        await TakeAwayAsync([place], turn, CancellationToken.None);
     }
 
     private static async Task SendAsync(Activity message, Guid? preparation, Turn turn, CancellationToken cancellationToken)

@@ -28,6 +28,40 @@ public sealed class ACopyThatACoachHasOpened : IAsyncLifetime, IAsyncDisposable
         Assert.Contains(_tenant.InboxOf("coach").Messages, shown => shown.Title == "Taken back");
     }
 
+    [Fact]
+    public async Task Goes_when_it_is_taken_back_while_it_is_on_its_way()
+    {
+        var (coach, adele) = await SharedAsync();
+        var isTakenBack = false;
+        _tenant.Before = request =>
+        {
+            if (isTakenBack || request.Content?.ReadAsStringAsync().GetAwaiter().GetResult().Contains(Secret, StringComparison.Ordinal) is not true) return null;
+            isTakenBack = true;
+            Task.Run(async () =>
+            {
+                await TakeBackAsync(adele);
+                await _tenant.DeliverAsync(rounds: 3);
+            }).GetAwaiter().GetResult();
+            return null;
+        };
+
+        await OpenAsync(coach);
+
+        Assert.True(isTakenBack);
+        Assert.Equal(0, Seen);
+    }
+
+    [Fact]
+    public async Task Goes_at_once_when_it_cannot_be_kept_where_it_was_shown()
+    {
+        var (coach, _) = await SharedAsync();
+        Sql("CREATE TRIGGER broken BEFORE INSERT ON share_shown BEGIN SELECT RAISE(ABORT, 'broken'); END");
+
+        await OpenAsync(coach);
+
+        Assert.Equal(0, Seen);
+    }
+
     Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
 
     // The runner knows this one and not that of IAsyncDisposable.
@@ -56,6 +90,14 @@ public sealed class ACopyThatACoachHasOpened : IAsyncLifetime, IAsyncDisposable
             change(activity);
         }).ToJsonString());
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private void Sql(string sql)
+    {
+        using var connection = _tenant.Bot.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private async Task<(Visitor Coach, Visitor Adele)> SharedAsync()
