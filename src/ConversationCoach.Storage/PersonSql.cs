@@ -24,7 +24,7 @@ internal static class PersonSql
         Count(Kinds.Message, "outbox r", "NULL, NULL"),
         Count(Kinds.Assignment, "assignment r", "min(r.made_at), max(r.made_at)"),
         Count(Kinds.PreWork, "assigned r", "min(r.moved_at), max(r.moved_at)"),
-        Count(Kinds.BlockedCoach, "blocked_coach r", "NULL, NULL"),
+        Count(Kinds.BlockedCoach, "(SELECT key_id FROM blocked_coach b UNION ALL SELECT key_id FROM kept_block k) r", "NULL, NULL"),
         Count(Kinds.Share, "share r", "min(r.shared_at), max(r.shared_at)"),
         Count(Kinds.ShownShare, "share_shown h JOIN share r ON r.id = h.share", "NULL, NULL"),
         Count(Kinds.NoReminders, "no_reminders r", "NULL, NULL"),

@@ -8,6 +8,9 @@ internal static class RetentionSql
         o.since <= $1
             AND NOT EXISTS (SELECT 1 FROM preparation p WHERE p.key_id = o.key_id)
             AND NOT EXISTS (SELECT 1 FROM protection_key k WHERE k.key_id = o.key_id)
+            AND NOT EXISTS (SELECT 1 FROM blocked_coach b WHERE b.key_id = o.key_id)
+            AND NOT EXISTS (SELECT 1 FROM kept_block b WHERE b.key_id = o.key_id)
+            AND NOT EXISTS (SELECT 1 FROM no_reminders n WHERE n.key_id = o.key_id)
             AND NOT EXISTS (SELECT 1 FROM muted_tip m WHERE m.key_id = o.key_id AND (m.at IS NULL OR m.at > $1))
             AND NOT EXISTS (SELECT 1 FROM practice c WHERE c.key_id = o.key_id AND (c.at IS NULL OR c.at > $1))
             AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.key_id = o.key_id AND c.learnt_at > $1)

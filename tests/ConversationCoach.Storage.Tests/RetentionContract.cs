@@ -226,6 +226,25 @@ public abstract class RetentionContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keeps_whoever_has_said_that_they_want_no_reminders_or_nothing_of_a_coach()
+    {
+        var now = _clock.GetUtcNow();
+        var ann = new Assignee("ann", new Contact(Sample.Ann, "msteams", "https://teams.example/", "28:bot", "29:ann", null, null, null));
+        var draft = new Assignment(Guid.NewGuid(), Sample.Bob, "Bob", "five-steps", "", null, AssignmentStatus.Draft, [ann], now);
+        await Stores.Assignments.SaveDraftAsync(draft, default);
+        await Stores.Assignments.SendAsync(draft, default);
+        await Stores.PreWork.BlockAsync((await Stores.PreWork.ListAsync(Sample.Ann, all: true, default)).Single().Id, Sample.Ann, default);
+        await Stores.Reminders.SetAsync(new UserId("tenant", "eve"), areWanted: false, default);
+
+        // Bob goes, and with him all but that Ann wants nothing of him.
+        for (var time = 0; time < 3; time++) await AfterAsync(400);
+
+        Assert.Equal(0L, Temporary.Ask("SELECT count(*) FROM person WHERE person = 'bob'"));
+        Assert.Equal("ann", Temporary.Ask("SELECT o.person FROM kept_block b JOIN person o ON o.key_id = b.key_id"));
+        Assert.False(await Stores.Reminders.AreWantedAsync(new UserId("tenant", "eve"), default));
+    }
+
+    [Fact]
     public async Task Counts_from_now_for_what_an_older_version_of_the_program_wrote()
     {
         await Stores.Tips.MuteAsync(Sample.Ann, "rule", default);

@@ -54,7 +54,7 @@ internal sealed class PreWorkStore(IDatabase database, DataKeys keys, TimeProvid
     }
 
     public Task UnblockAsync(UserId person, CancellationToken cancellationToken) =>
-        database.WriteAsync([AssignmentSql.Unblock.With(person.Tenant, person.User)], cancellationToken);
+        database.WriteAsync([AssignmentSql.Unblock.With(person.Tenant, person.User), KeptBlocks.Unblock.With(person.Tenant, person.User)], cancellationToken);
 
     public async Task<bool> ShareAsync(Guid id, Guid preparation, UserId person, Share share, CancellationToken cancellationToken)
     {

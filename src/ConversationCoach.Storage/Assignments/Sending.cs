@@ -31,7 +31,10 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await keys.WriteAsync(draft.Coach, key =>
-            [AssignmentSql.BeginSending.With(MessageOf(draft.Id), key.Id, MessageKind.Sending, SqlText.Of(draft.Id), SqlText.Of(now + Interrupted), SqlText.Of(now + TriedFor))], cancellationToken);
+        [
+            .. KeptBlocks.OfReturned(key.Id, draft.Coach),
+            AssignmentSql.BeginSending.With(MessageOf(draft.Id), key.Id, MessageKind.Sending, SqlText.Of(draft.Id), SqlText.Of(now + Interrupted), SqlText.Of(now + TriedFor)),
+        ], cancellationToken);
 
         // By id, so that the rows of a part lie side by side, however many there are.
         var people = draft.People.DistinctBy(assignee => assignee.Contact.Person).Select((assignee, index) => new Place(SqlText.Of(IdOf(assignee.Contact.Person)), assignee, index + 1));

@@ -24,7 +24,7 @@ internal sealed partial class Erasure(
         if (id is not null)
         {
             var kind = actor == Actors.Retention ? AuditKinds.RetentionErased : AuditKinds.Erased;
-            await database.WriteAsync([TakingBack.OfErased(id, now), PersonSql.Erase.With(id), AuditSql.Record(AuditEvent.Of(kind, actor, person, about: null, now))], cancellationToken);
+            await database.WriteAsync([TakingBack.OfErased(id, now), KeptBlocks.OfErased(id, person), PersonSql.Erase.With(id), AuditSql.Record(AuditEvent.Of(kind, actor, person, about: null, now))], cancellationToken);
         }
 
         await states.DeleteAsync([TalkKey.Of(person)], cancellationToken);

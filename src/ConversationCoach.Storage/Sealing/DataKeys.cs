@@ -96,7 +96,7 @@ internal sealed partial class DataKeys : IDisposable
             if (await LoadAndHoldAsync(id, owner, cancellationToken) is { } key) return key;
 
             // An erasure that was not finished, or a copy of the data from before it.
-            await _data.WriteAsync([TakingBack.OfErased(id, _time.GetUtcNow()), PersonSql.Erase.With(id)], cancellationToken);
+            await _data.WriteAsync([TakingBack.OfErased(id, _time.GetUtcNow()), KeptBlocks.OfErased(id, owner), PersonSql.Erase.With(id)], cancellationToken);
             Log.Finished(_logger, id);
         }
 

@@ -38,7 +38,7 @@ public abstract class TheTables : IAsyncLifetime
         "pace.next_at",
         "assignment.id", "assignment.key_id", "assignment.guide", "assignment.due", "assignment.status", "assignment.made_at",
         "assigned.id", "assigned.assignment", "assigned.key_id", "assigned.status", "assigned.preparation", "assigned.moved_at",
-        "blocked_coach.key_id", "blocked_coach.coach",
+        "blocked_coach.key_id", "blocked_coach.coach", "kept_block.key_id", "kept_block.coach",
         "share.id", "share.assigned", "share.key_id", "share.shared_at", "share.preparation",
         "share_shown.share", "share_shown.message",
         "audit_begin.at", "audit_event.id", "audit_event.at", "audit_event.kind", "audit_event.tenant", "audit_event.actor", "audit_event.subject", "audit_event.object",
