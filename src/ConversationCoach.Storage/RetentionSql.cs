@@ -69,7 +69,8 @@ internal static class RetentionSql
         ON CONFLICT (id) DO NOTHING
         """);
 
-    public static readonly Statement OldMessages = new("SELECT id FROM outbox WHERE ended_at <= $1 ORDER BY ended_at LIMIT $2");
+    /// <summary>But for what could not be blanked at a coach who was away: it is when they are back.</summary>
+    public static readonly Statement OldMessages = new($"SELECT id FROM outbox WHERE ended_at <= $1 AND NOT (kind = '{MessageKind.TakenBack}' AND status = 'GivenUp') ORDER BY ended_at LIMIT $2");
 
     public static readonly Statement EraseMessage = new("DELETE FROM outbox WHERE id = $1 AND ended_at IS NOT NULL");
 

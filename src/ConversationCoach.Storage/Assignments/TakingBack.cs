@@ -25,8 +25,13 @@ internal static class TakingBack
         SELECT '{MessageKind.TakenBack}/' || h.id || '/' || m.message, s.key_id, '{MessageKind.TakenBack}', h.id, 'Waiting', $2, $3, NULL, 0, NULL, NULL
         FROM {Shares} JOIN share_shown m ON m.share = h.id
         WHERE h.key_id = $1
-          AND (h.sealed IS NOT NULL OR EXISTS (SELECT 1 FROM outbox o WHERE o.id = '{MessageKind.TakenBack}/' || h.id AND o.status = 'Waiting'))
+          AND (h.sealed IS NOT NULL OR EXISTS (SELECT 1 FROM outbox o WHERE o.id = '{MessageKind.TakenBack}/' || h.id AND o.status IN ('Waiting', 'GivenUp')))
         ON CONFLICT (id) DO NOTHING
+        """);
+
+    private static readonly Statement Again = new($"""
+        UPDATE outbox SET status = 'Waiting', due_at = $2, until_at = $3, lease = NULL, attempts = 0, reason = NULL, ended_at = NULL
+        WHERE key_id = $1 AND status = 'GivenUp' AND kind = '{MessageKind.TakenBack}'
         """);
 
     /// <summary>
@@ -58,6 +63,9 @@ internal static class TakingBack
     /// place stays with the coach: it says the place, and nothing of the person.
     /// </summary>
     public static Command OfErased(string keyId, DateTimeOffset now) => Erased.With(keyId, SqlText.Of(now), SqlText.Of(Until(now)));
+
+    /// <summary>Of a coach who has spoken with the bot: what could not be blanked while they were away, be it for months, waits again.</summary>
+    public static Command OfReturned(string keyId, DateTimeOffset now) => Again.With(keyId, SqlText.Of(now), SqlText.Of(Until(now)));
 
     /// <summary>Until when it makes sense to tell a coach of a share.</summary>
     public static DateTimeOffset Until(DateTimeOffset now) => now + CoachIsToldFor;

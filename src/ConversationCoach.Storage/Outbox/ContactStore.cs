@@ -1,5 +1,6 @@
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.Assignments;
 using ConversationCoach.Storage.Sealing;
 
 namespace ConversationCoach.Storage.Outbox;
@@ -11,12 +12,16 @@ internal sealed class ContactStore(IDatabase database, DataKeys keys, TimeProvid
 
     public async Task LearnAsync(Contact contact, CancellationToken cancellationToken)
     {
-        var now = SqlText.Of(time.GetUtcNow());
+        var at = time.GetUtcNow();
+        var now = SqlText.Of(at);
         var earlier = await FindAsync(contact.Person, cancellationToken);
-        await keys.WriteAsync(contact.Person, key => earlier is not null && contact.TimeZone is not null && earlier.TimeZone != contact.TimeZone
+        await keys.WriteAsync(contact.Person, key =>
+        [
+            Learn(OutboxSql.Learn, contact, key.Id, now),
+            TakingBack.OfReturned(key.Id, at),
             // Whoever has moved is written to by their new clock.
-            ? [Learn(OutboxSql.Learn, contact, key.Id, now), OutboxSql.LookAgain.With(key.Id, now)]
-            : [Learn(OutboxSql.Learn, contact, key.Id, now)], cancellationToken);
+            .. earlier is not null && contact.TimeZone is not null && earlier.TimeZone != contact.TimeZone ? [OutboxSql.LookAgain.With(key.Id, now)] : Array.Empty<Command>(),
+        ], cancellationToken);
     }
 
     public Task ForgetAsync(UserId person, CancellationToken cancellationToken) =>

@@ -62,6 +62,22 @@ public sealed class ACopyThatACoachHasOpened : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(0, Seen);
     }
 
+    [Fact]
+    public async Task Goes_once_a_coach_is_back_who_had_removed_the_bot_when_it_was_taken_back()
+    {
+        var (coach, adele) = await SharedAsync();
+        await OpenAsync(coach);
+        await PostAsync(coach, activity => (activity["type"], activity["action"]) = ("installationUpdate", "remove"));
+        await TakeBackAsync(adele);
+        await _tenant.DeliverAsync();
+        Assert.Equal(1, Seen);
+
+        await PostAsync(coach, activity => (activity["type"], activity["action"]) = ("installationUpdate", "add"));
+        await _tenant.DeliverAsync();
+
+        Assert.Equal(0, Seen);
+    }
+
     Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
 
     // The runner knows this one and not that of IAsyncDisposable.

@@ -186,6 +186,23 @@ public abstract class SharingContract : IAsyncLifetime
         Assert.Equal(0L, _temporary.Ask("SELECT count(*) FROM outbox WHERE status = 'Waiting'"));
     }
 
+    [Theory, InlineData(GiveUpReason.NotFound, false), InlineData(GiveUpReason.Blocked, false), InlineData(GiveUpReason.NotFound, true)]
+    public async Task Is_blanked_where_it_was_shown_once_a_coach_is_back_who_was_away(GiveUpReason reason, bool isErasedMeanwhile)
+    {
+        var (share, preparation) = await ShownAsync();
+        await Stores.Contacts.ForgetAsync(Coach, None);
+        await Stores.PreWork.TakeBackAsync(preparation.PreWork!.Value, Sample.Ann, None);
+        await Stores.Outbox.GiveUpAsync((await Stores.Outbox.ClaimAsync(10, None)).Single(message => message.Kind == MessageKind.TakenBack), reason, None);
+        _clock.Advance(TimeSpan.FromDays(120));
+        await new RetainedMessages(Stores.Data, Options.Create(Stores.Keeping), _clock).PurgeAsync(100, None);
+        if (isErasedMeanwhile) await Stores.Erasure.EraseAsync(Sample.Ann, Sample.Ann.User, None);
+
+        await Stores.Contacts.LearnAsync(Chat, None);
+
+        if (isErasedMeanwhile) await AssertPlaceIsLeftAsync(share);
+        else await AssertGoneAsync(share);
+    }
+
     [Fact]
     public async Task Is_known_by_where_it_was_shown_before_the_coach_has_everything_erased()
     {
