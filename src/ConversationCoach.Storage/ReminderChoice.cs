@@ -1,10 +1,11 @@
 using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
+using ConversationCoach.Storage.Outbox;
 using ConversationCoach.Storage.Sealing;
 
 namespace ConversationCoach.Storage;
 
-internal sealed class ReminderChoice(IDatabase database, DataKeys keys) : IReminderChoice
+internal sealed class ReminderChoice(IDatabase database, DataKeys keys, TimeProvider time) : IReminderChoice
 {
     private static readonly Statement Find = new("SELECT n.key_id FROM no_reminders n JOIN person o ON o.key_id = n.key_id WHERE o.tenant = $1 AND o.person = $2");
 
@@ -16,6 +17,6 @@ internal sealed class ReminderChoice(IDatabase database, DataKeys keys) : IRemin
         (await database.ReadAsync([Find.With(person.Tenant, person.User)], row => row.GetString(0), cancellationToken)).Count == 0;
 
     public Task SetAsync(UserId person, bool areWanted, CancellationToken cancellationToken) => areWanted
-        ? database.WriteAsync([Want.With(person.Tenant, person.User)], cancellationToken)
+        ? database.WriteAsync([Want.With(person.Tenant, person.User), OutboxSql.WantAfterAll.With(person.Tenant, person.User, SqlText.Of(time.GetUtcNow()))], cancellationToken)
         : keys.WriteAsync(person, key => [Refuse.With(key.Id)], cancellationToken);
 }

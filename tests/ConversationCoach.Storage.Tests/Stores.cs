@@ -29,7 +29,7 @@ internal sealed class Stores : IDisposable
         Outbox = new OutboxStore(data, Keys, Options.Create(new OutboxOptions()), time);
         Assignments = new AssignmentStore(data, Keys, time);
         PreWork = new PreWorkStore(data, Keys, time);
-        Reminders = new ReminderChoice(data, Keys);
+        Reminders = new ReminderChoice(data, Keys, time);
         SealedStates = new StateStore(data, time);
         States = new SealedStateStore(SealedStates, Keys, NullLogger<SealedStateStore>.Instance);
         Kept = new Kept(data, States);

@@ -7,7 +7,7 @@ namespace ConversationCoach.Core.Outbox;
 /// <exception cref="StorageUnavailableException">Any of its methods, when nothing could be read or kept.</exception>
 public interface IOutbox
 {
-    /// <summary>Messages that are already there stay as they are.</summary>
+    /// <summary>Messages that are already there stay as they are; but what goes out around a conversation waits again where it was dropped.</summary>
     Task AddAsync(IReadOnlyCollection<OutboxMessage> messages, CancellationToken cancellationToken);
 
     /// <summary>Takes back those of these ids that have not gone out.</summary>

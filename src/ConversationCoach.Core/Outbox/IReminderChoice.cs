@@ -9,5 +9,6 @@ public interface IReminderChoice
     /// <returns><see langword="true"/> unless the person has said no.</returns>
     Task<bool> AreWantedAsync(UserId person, CancellationToken cancellationToken);
 
+    /// <summary>Wanted again, those come that were not sent meanwhile and are not past their use.</summary>
     Task SetAsync(UserId person, bool areWanted, CancellationToken cancellationToken);
 }

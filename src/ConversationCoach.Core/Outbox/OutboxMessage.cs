@@ -10,7 +10,7 @@ namespace ConversationCoach.Core.Outbox;
 /// <param name="Until">UTC; after that it is pointless, and is given up.</param>
 public sealed record OutboxMessage(string Kind, Guid About, string Occasion, UserId To, DateTimeOffset Due, DateTimeOffset Until)
 {
-    /// <summary>The same message has the same id: whoever adds it again changes nothing.</summary>
+    /// <summary>The same message has the same id: added again it goes no second time.</summary>
     public string Id => Occasion.Length == 0 ? $"{Kind}/{About:D}" : $"{Kind}/{About:D}/{Occasion}";
 }
 

@@ -4,6 +4,8 @@ namespace ConversationCoach.Storage.Outbox;
 
 internal static class OutboxSql
 {
+    private const string AroundAConversation = $"'{MessageKind.Morning}', '{MessageKind.HowDidItGo}', '{MessageKind.Review}'";
+
     public static readonly Statement FindContact = new("""
         SELECT c.channel, c.service_url, c.bot, c.member, c.conversation, c.locale, c.time_zone
         FROM contact c JOIN person o ON o.key_id = c.key_id WHERE o.tenant = $1 AND o.person = $2
@@ -32,11 +34,24 @@ internal static class OutboxSql
         ON CONFLICT (id) DO NOTHING
         """);
 
+    /// <summary>Its values are those of <see cref="Add"/>. One that was dropped, and is wanted after all, waits again.</summary>
+    public static readonly Statement AddAfterAll = new("""
+        INSERT INTO outbox (id, key_id, kind, about, status, due_at, until_at, lease, attempts, reason, ended_at)
+        VALUES ($1, $2, $3, $4, 'Waiting', $5, $6, NULL, 0, NULL, NULL)
+        ON CONFLICT (id) DO UPDATE SET status = 'Waiting', due_at = excluded.due_at, until_at = excluded.until_at, attempts = 0, ended_at = NULL WHERE outbox.status = 'Dropped'
+        """);
+
+    /// <summary>What was dropped around the conversations of a person is asked again when it shall go. The third value is the time.</summary>
+    public static readonly Statement WantAfterAll = new($"""
+        UPDATE outbox SET status = 'Waiting', due_at = $3, attempts = 0, ended_at = NULL
+        WHERE key_id = (SELECT key_id FROM person WHERE tenant = $1 AND person = $2) AND status = 'Dropped' AND until_at > $3 AND kind IN ({AroundAConversation})
+        """);
+
     /// <summary>What goes by a person's clock is due now, which only means that it is asked again when it shall go.</summary>
     public static readonly Statement LookAgain = new($"""
         UPDATE outbox SET due_at = $2
         WHERE key_id = $1 AND status = 'Waiting' AND due_at > $2 AND lease IS NULL
-          AND kind IN ('{MessageKind.Reminder}', '{MessageKind.Nudge}', '{MessageKind.NewDay}', '{MessageKind.Morning}', '{MessageKind.HowDidItGo}', '{MessageKind.Review}')
+          AND kind IN ('{MessageKind.Reminder}', '{MessageKind.Nudge}', '{MessageKind.NewDay}', {AroundAConversation})
         """);
 
     public static readonly Statement Cancel = new("UPDATE outbox SET status = 'Dropped', lease = NULL, ended_at = $2 WHERE id = $1 AND status = 'Waiting'");

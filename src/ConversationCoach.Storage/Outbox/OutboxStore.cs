@@ -96,7 +96,8 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, IOptions<Ou
             row => new OutboxDepth(row.GetInt32(0), row.Text(1) is { } due ? SqlText.Time(due) : null), cancellationToken)).Single();
 
     internal static Command Add(OutboxMessage message, string keyId) =>
-        OutboxSql.Add.With(message.Id, keyId, message.Kind, SqlText.Of(message.About), SqlText.Of(message.Due), SqlText.Of(message.Until));
+        (message.Kind is MessageKind.Morning or MessageKind.HowDidItGo or MessageKind.Review ? OutboxSql.AddAfterAll : OutboxSql.Add).With(
+            message.Id, keyId, message.Kind, SqlText.Of(message.About), SqlText.Of(message.Due), SqlText.Of(message.Until));
 
     // The wait begins when the message has gone, and not when it was claimed: how long a claimed one waits for leave to go is not known.
     private Command LetGo(ClaimedMessage message) => OutboxSql.LetGo.With(message.To.Tenant, message.To.User, SqlText.Of(time.GetUtcNow() + OutboxOptions.Between));

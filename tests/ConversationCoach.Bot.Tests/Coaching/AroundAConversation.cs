@@ -61,6 +61,38 @@ public sealed class AroundAConversation : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Comes_all_the_same_when_reminders_are_wanted_again_in_time()
+    {
+        var ann = await PreparedAsync(_clock.GetUtcNow().AddDays(1));
+        _clock.Advance(TimeSpan.FromHours(13));
+        await ann.SaysAsync("reminders off");
+        await _tenant.DeliverAsync();
+        await ann.SaysAsync("reminders on");
+
+        _clock.Advance(TimeSpan.FromHours(15));
+        await _tenant.DeliverAsync();
+        Assert.Contains(Line, Assert.Single(_tenant.InboxOf("ann").Messages).Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Comes_all_the_same_when_the_day_was_moved_and_is_moved_back()
+    {
+        var day = _clock.GetUtcNow().AddDays(1);
+        var ann = await PreparedAsync(day);
+        _clock.Advance(TimeSpan.FromHours(13));
+        foreach (var moved in new[] { day.AddDays(2), day })
+        {
+            await ann.SaysAsync("rename");
+            await ann.PressesAsync("Save", ("day", AnswerText.Day(DateOnly.FromDateTime(moved.UtcDateTime))));
+            await _tenant.DeliverAsync();
+        }
+
+        _clock.Advance(TimeSpan.FromHours(15));
+        await _tenant.DeliverAsync();
+        Assert.Contains(Line, Assert.Single(_tenant.InboxOf("ann").Messages).Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Goes_with_everything_else_when_the_person_says_so()
     {
         var ann = await PreparedAsync(_clock.GetUtcNow().AddDays(2));

@@ -63,6 +63,52 @@ public abstract class OutboxContract : IAsyncLifetime
         Assert.Empty(await Box.ClaimAsync(10, None));
     }
 
+    [Theory, InlineData(MessageKind.Morning), InlineData(MessageKind.HowDidItGo), InlineData(MessageKind.Review)]
+    public async Task Takes_up_again_what_was_dropped_around_a_conversation_and_is_added_anew(string kind)
+    {
+        await MeetAsync(Sample.Ann);
+        var message = Message(Sample.Ann, kind);
+        await DroppedAsync(message);
+
+        var wanted = message with { Due = Now.AddHours(1), Until = Now.AddDays(5) };
+        await Box.AddAsync([wanted], None);
+        Assert.Empty(await Box.ClaimAsync(10, None));
+        _clock.Advance(TimeSpan.FromHours(1));
+        var again = Assert.Single(await Box.ClaimAsync(10, None));
+        Assert.Equal((message.Id, wanted.Until), (again.Id, again.Until));
+        await Box.MarkSentAsync(again, "chat", None);
+
+        await Box.AddAsync([wanted with { Due = Now }], None);
+        _clock.Advance(OutboxOptions.Between);
+        Assert.Empty(await Box.ClaimAsync(10, None));
+    }
+
+    [Fact]
+    public async Task Leaves_dropped_whatever_else_is_added_anew()
+    {
+        await MeetAsync(Sample.Ann);
+        var message = Message(Sample.Ann, MessageKind.Nudge);
+        await DroppedAsync(message);
+        await Box.AddAsync([message], None);
+        Assert.Empty(await Box.ClaimAsync(10, None));
+    }
+
+    [Fact]
+    public async Task Takes_up_again_what_was_dropped_before_the_person_wanted_reminders_again()
+    {
+        await MeetAsync(Sample.Ann);
+        await MeetAsync(Sample.Bob);
+        var (wanted, past) = (Message(Sample.Ann, MessageKind.Morning), Message(Sample.Ann, MessageKind.Review) with { Until = Now.AddMinutes(1) });
+        foreach (var message in new[] { wanted, past, Message(Sample.Ann, MessageKind.Nudge), Message(Sample.Bob, MessageKind.Morning) }) await DroppedAsync(message);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        await _temporary.Stores.Reminders.SetAsync(Sample.Ann, areWanted: false, None);
+        Assert.Empty(await Box.ClaimAsync(10, None));
+        await _temporary.Stores.Reminders.SetAsync(Sample.Ann, areWanted: true, None);
+        Assert.Equal(wanted.Id, Assert.Single(await Box.ClaimAsync(10, None)).Id);
+        Assert.Equal(1L, _temporary.Ask("SELECT count(*) FROM outbox WHERE status = 'Waiting'"));
+    }
+
     [Fact]
     public async Task Gives_one_message_to_one_dispatcher_until_the_lease_ends()
     {
@@ -234,6 +280,13 @@ public abstract class OutboxContract : IAsyncLifetime
     public Task DisposeAsync() => _temporary.DisposeAsync();
 
     private OutboxMessage Message(UserId to, string kind = MessageKind.PreWork) => new(kind, Guid.NewGuid(), "", to, Now, Now.AddDays(3));
+
+    private async Task DroppedAsync(OutboxMessage message)
+    {
+        await Box.AddAsync([message], None);
+        await Box.DropAsync(Assert.Single(await Box.ClaimAsync(10, None)), None);
+        _clock.Advance(OutboxOptions.Between);
+    }
 
     private async Task<Contact> MeetAsync(UserId person, string? conversation = "chat")
     {
