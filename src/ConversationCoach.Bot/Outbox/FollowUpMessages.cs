@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ConversationCoach.Bot.Cards;
 using ConversationCoach.Core.Guides;
@@ -19,12 +20,14 @@ internal sealed class FollowUpMessages(IPreparationStore preparations, IReminder
     public static IReadOnlyCollection<OutboxMessage> Of(Preparation? before, Preparation after, Guide guide, DateTimeOffset now)
     {
         if (before is not null && !MayWantMore(before, after, guide)) return [];
-        var zone = QuietHours.ZoneOf(null);
-        var wanted = FollowUps.Of(after, guide, zone, now);
+        var wanted = Of(after);
         if (wanted.IsEmpty) return [];
-        var known = before is null ? [] : FollowUps.Of(before, guide, zone, now).Select(Key).ToHashSet();
+        var known = before is null ? [] : Of(before).Select(Key).ToHashSet();
         return [.. wanted.Where(message => !known.Contains(Key(message))).Select(message => new OutboxMessage(
             KindOf(message.Kind), message.Preparation, message.Day.ToString("O", CultureInfo.InvariantCulture), after.Owner, message.DueAt - FarthestEast, message.UntilAt + FarthestWest))];
+
+        // What is past by London's clock may be to come by theirs.
+        ImmutableArray<FollowUpMessage> Of(Preparation one) => FollowUps.Of(one with { ChangedAt = one.ChangedAt - FarthestWest }, guide, QuietHours.ZoneOf(null), now - FarthestWest);
     }
 
     public async Task<Made> MakeAsync(ClaimedMessage message, CancellationToken cancellationToken)
