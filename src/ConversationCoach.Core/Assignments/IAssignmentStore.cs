@@ -40,7 +40,7 @@ public interface IAssignmentStore
     /// <returns>From how many it was taken back.</returns>
     Task<int> WithdrawAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken);
 
-    /// <summary>Sets another day, and reminds anew. Those who have it and have not finished are told of a day once.</summary>
+    /// <summary>Sets another day, and reminds anew; all of it or nothing. Those who have it and have not finished are told of a day once.</summary>
     Task<bool> ExtendAsync(Guid id, UserId coach, DateOnly due, CancellationToken cancellationToken);
 
     /// <summary>What a person shares with this coach.</summary>

@@ -99,6 +99,12 @@ internal static class AssignmentSql
 
     public static readonly Statement Extend = new("UPDATE assignment SET due = $2 WHERE id = $1 AND status = 'Sent'") { MustChange = true };
 
+    /// <summary>Those who have not finished are reminded of the day that is the second value.</summary>
+    public static readonly Statement RemindAnew = OfDay(MessageKind.Reminder, "('Queued', 'Sent', 'Seen', 'Started')");
+
+    /// <summary>Those who have it and have not finished are told of the day. Whoever waits for it will see it at once.</summary>
+    public static readonly Statement TellNewDay = OfDay(MessageKind.NewDay, "('Sent', 'Seen', 'Started')");
+
     public static readonly Statement FindShare = new("""
         SELECT h.sealed, h.shared_at, h.key_id, o.tenant, o.person, a.id, a.sealed_name, s.key_id
         FROM share h JOIN assigned a ON a.id = h.assigned JOIN person o ON o.key_id = h.key_id
@@ -199,6 +205,16 @@ internal static class AssignmentSql
         SELECT '{MessageKind.Shared}/' || $1, s.key_id, '{MessageKind.Shared}', $1, 'Waiting', $3, $4, NULL, 0, NULL, NULL
         FROM assigned a JOIN assignment s ON s.id = a.assignment WHERE a.id = $2
         ON CONFLICT (id) DO NOTHING
+        """);
+
+    // Told of already, nobody is told again; but a day that was left before it was told may come back.
+    private static Statement OfDay(string kind, string reached) => new($"""
+        INSERT INTO outbox (id, key_id, kind, about, status, due_at, until_at, lease, attempts, reason, ended_at)
+        SELECT '{kind}/' || a.id || '/' || $2, a.key_id, '{kind}', a.id, 'Waiting', $3, $4, NULL, 0, NULL, NULL
+        FROM assigned a LEFT JOIN preparation p ON p.id = a.preparation
+        WHERE a.assignment = $1 AND a.status IN {reached} AND {Progress} IN {Open}
+        ORDER BY a.id
+        ON CONFLICT (id) DO UPDATE SET status = 'Waiting', due_at = excluded.due_at, until_at = excluded.until_at, attempts = 0, ended_at = NULL WHERE outbox.status = 'Dropped'
         """);
 
     // Which people the page shows is found along the index alone, and only of those the rest is read.

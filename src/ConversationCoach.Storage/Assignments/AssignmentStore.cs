@@ -13,6 +13,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 {
     // What is asked or written in one round trip.
     private const int Part = 500;
+    private const int MostTries = 8;
 
     // How long what was meant for a day is worth sending at all.
     private static readonly TimeSpan WorthTrying = TimeSpan.FromDays(3);
@@ -97,17 +98,19 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
     public async Task<bool> ExtendAsync(Guid id, UserId coach, DateOnly due, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, coach, cancellationToken) is not { } earlier) return false;
-        if (await database.WriteAsync([AssignmentSql.Extend.With(SqlText.Of(id), SqlText.Of(due))], cancellationToken) is not WriteOutcome.Written) return false;
+        var (assignment, day, now) = (SqlText.Of(id), SqlText.Of(due), time.GetUtcNow());
+        var (begins, ends) = Sending.RemindedOf(due);
+        // All at once: a day that stands is told to nobody any more, and one that does not stand is not told.
+        List<Command> commands = [AssignmentSql.Extend.With(assignment, day), AssignmentSql.RemindAnew.With(assignment, day, SqlText.Of(begins), SqlText.Of(ends))];
+        if (earlier.Due != due) commands.Add(AssignmentSql.TellNewDay.With(assignment, day, SqlText.Of(now), SqlText.Of(now + WorthTrying)));
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            var outcome = await database.WriteAsync(commands, cancellationToken);
+            if (outcome is not WriteOutcome.BreaksReference) return outcome is WriteOutcome.Written;
+            // One of them was erased just then.
+        }
 
-        var (now, open) = (time.GetUtcNow(), await UnfinishedAsync(id, coach, person: null, cancellationToken));
-        // Whoever waits for it will see the new day at once.
-        var told = earlier.Due == due ? [] : open.Where(one => one.Status is not ("Queued" or "Unreached"));
-        await WriteInPartsAsync(
-        [
-            .. open.Where(one => one.Status is not "Unreached").Select(one => Sending.Reminder(one.Id, one.KeyId, due)),
-            .. told.Select(one => OutboxSql.Add.With($"{MessageKind.NewDay}/{one.Id}/{SqlText.Of(due)}", one.KeyId, MessageKind.NewDay, one.Id, SqlText.Of(now), SqlText.Of(now + WorthTrying))),
-        ], cancellationToken);
-        return true;
+        throw new StorageUnavailableException("People were erased again and again while another day was set.", null);
     }
 
     public async Task<Share?> FindShareAsync(Guid share, UserId coach, CancellationToken cancellationToken) =>

@@ -51,8 +51,7 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
     public static string MessageOf(Guid assignment) => $"{MessageKind.Sending}/{SqlText.Of(assignment)}";
 
     /// <summary>Due from some days before, whatever the clock of the person; when exactly is known when it is looked at.</summary>
-    public static Command Reminder(string assigned, string keyId, DateOnly due) => OutboxSql.Add.With(
-        $"{MessageKind.Reminder}/{assigned}/{SqlText.Of(due)}", keyId, MessageKind.Reminder, assigned, SqlText.Of(Midnight(due.AddDays(-4))), SqlText.Of(Midnight(due.AddDays(2))));
+    public static (DateTimeOffset Due, DateTimeOffset Until) RemindedOf(DateOnly due) => (Midnight(due.AddDays(-4)), Midnight(due.AddDays(2)));
 
     private async Task AssignAsync(Place[] part, CancellationToken cancellationToken)
     {
@@ -82,6 +81,12 @@ internal sealed class Sending(IDatabase database, DataKeys keys, DateTimeOffset 
         var assigned = SqlText.Id(id);
         // Told once, however often it is begun again.
         yield return AuditSql.Record(AuditEvent.Of(AuditKinds.Assigned, draft.Coach.User, assignee.Contact.Person, assigned, now) with { Id = assigned });
+    }
+
+    private static Command Reminder(string assigned, string keyId, DateOnly due)
+    {
+        var (begins, ends) = RemindedOf(due);
+        return OutboxSql.Add.With($"{MessageKind.Reminder}/{assigned}/{SqlText.Of(due)}", keyId, MessageKind.Reminder, assigned, SqlText.Of(begins), SqlText.Of(ends));
     }
 
     // The same for the same person of the same assignment, whenever it is asked. It begins with the time in the assignment's own, so that what is sent
