@@ -120,7 +120,12 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
     private static IEnumerable<Command> Moves(Preparation preparation, string assigned, string id, DataKey key)
     {
         var at = SqlText.Of(preparation.ChangedAt);
-        if (preparation.Version == 1) yield return AssignmentSql.Begin.With(assigned, id, key.Id, SqlText.Of(preparation.StartedAt));
+        if (preparation.Version == 1)
+        {
+            yield return AssignmentSql.RemindOfBegun.With(key.Id, assigned, at);
+            yield return AssignmentSql.Begin.With(assigned, id, key.Id, SqlText.Of(preparation.StartedAt));
+        }
+
         if (preparation.Status is PreparationStatus.Complete)
         {
             yield return AssignmentSql.Silence.With(key.Id, assigned, at);
@@ -128,6 +133,7 @@ internal sealed partial class PreparationStore(IDatabase database, DataKeys keys
         }
         else if (preparation.Answers.Values.Any(answer => answer.Wordings[^1].Version == preparation.Version))
         {
+            yield return AssignmentSql.RemindOfGoneOn.With(key.Id, assigned, at);
             yield return AssignmentSql.GoOn.With(assigned, id, key.Id, at);
         }
     }

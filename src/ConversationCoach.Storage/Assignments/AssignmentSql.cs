@@ -176,6 +176,15 @@ internal static class AssignmentSql
           AND key_id = (SELECT key_id FROM person WHERE tenant = $2 AND person = $3) AND about IN (SELECT a.id {OfSameCoach})
         """);
 
+    /// <summary>
+    /// Goes before <see cref="Begin"/>, in the order of <see cref="Silence"/>: whoever begins what they had declined or finished is reminded of it
+    /// like anybody else. What was dropped of it is asked again when it shall go. The third value is the time.
+    /// </summary>
+    public static readonly Statement RemindOfBegun = RemindAfter("('Complete', 'Declined')");
+
+    /// <summary>The same before <see cref="GoOn"/>.</summary>
+    public static readonly Statement RemindOfGoneOn = RemindAfter("('Declined')");
+
     /// <summary>What the person is preparing for it; a newer one takes the place of an older.</summary>
     public static readonly Statement Begin = new("UPDATE assigned SET preparation = $2, moved_at = $4, status = CASE WHEN status IN ('Complete', 'Declined') THEN 'Seen' ELSE status END WHERE id = $1 AND key_id = $3");
 
@@ -215,6 +224,12 @@ internal static class AssignmentSql
         WHERE a.assignment = $1 AND a.status IN {reached} AND {Progress} IN {Open}
         ORDER BY a.id
         ON CONFLICT (id) DO UPDATE SET status = 'Waiting', due_at = excluded.due_at, until_at = excluded.until_at, attempts = 0, ended_at = NULL WHERE outbox.status = 'Dropped'
+        """);
+
+    private static Statement RemindAfter(string statuses) => new($"""
+        UPDATE outbox SET status = 'Waiting', due_at = $3, attempts = 0, ended_at = NULL
+        WHERE key_id = $1 AND status = 'Dropped' AND about = $2 AND kind = '{MessageKind.Reminder}' AND until_at > $3
+          AND EXISTS (SELECT 1 FROM assigned a WHERE a.id = $2 AND a.status IN {statuses})
         """);
 
     // Which people the page shows is found along the index alone, and only of those the rest is read.

@@ -1,4 +1,5 @@
 using ConversationCoach.Core.Assignments;
+using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 
 namespace ConversationCoach.Storage.Tests.Assignments;
@@ -21,6 +22,38 @@ public abstract partial class AssignmentContract
         else Assert.True(await Stores.Preparations.SaveAsync(Finished(await BeginAsync(Sample.Ann)), None));
 
         Assert.Equal(3L, Waiting());
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Are_reminded_of_all_the_same_to_a_person_who_had_declined_and_writes_after_all(bool isBegunBefore)
+    {
+        await SentAsync(Draft(Sample.Ann));
+        await DeliverAsync();
+        var asked = (await AskedAsync(Sample.Ann)).Id;
+        var preparation = Sample.New() with { PreWork = asked };
+        if (isBegunBefore) await Stores.Preparations.SaveAsync(preparation, None);
+        await PreWork.DeclineAsync(asked, Sample.Ann, "", None);
+        Assert.Equal(0L, Waiting());
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await Stores.Preparations.SaveAsync(isBegunBefore ? preparation.Says("facts", "After all") : preparation, None);
+        var again = Assert.Single(await Stores.Outbox.ClaimAsync(10, None));
+        Assert.Equal((MessageKind.Reminder, asked), (again.Kind, again.About));
+
+        // Whoever sends it looks whether it is wanted; writing on does not ask for it again and again.
+        await Stores.Outbox.DropAsync(again, None);
+        await Stores.Preparations.SaveAsync((isBegunBefore ? preparation.Next() : preparation).Says("facts", "And more"), None);
+        Assert.Equal(0L, Waiting());
+    }
+
+    [Fact]
+    public async Task Are_not_reminded_of_to_a_person_who_writes_on_when_they_have_finished()
+    {
+        await SentAsync(Draft(Sample.Ann));
+        var finished = Finished(await BeginAsync(Sample.Ann));
+        await Stores.Preparations.SaveAsync(finished, None);
+        await Stores.Preparations.SaveAsync(finished.Says("facts", "Another word") with { Step = "facts", Status = PreparationStatus.Paused }, None);
+        Assert.Equal(0L, Waiting());
     }
 
     [Fact]
