@@ -29,8 +29,8 @@ public interface IAssignmentStore
     Task<FollowPage> FollowAsync(Guid id, UserId coach, AssignedStatus? filter, int skip, int take, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Asks those who have not finished, in the next waking hours of each; at most once a day, and nobody for whom one waits already or who has blocked
-    /// the coach.
+    /// Asks those who have not finished, in the next waking hours of each; nobody more than once a day over all that the coach asks of them, for whom
+    /// one waits already, or who has blocked the coach.
     /// </summary>
     /// <param name="person">Only this one; <see langword="null"/> for all.</param>
     /// <returns>How many will be asked.</returns>

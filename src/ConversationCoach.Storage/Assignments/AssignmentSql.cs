@@ -77,10 +77,14 @@ internal static class AssignmentSql
         WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3 AND s.status = 'Sent' AND ($4 = '' OR a.id = $4) AND {Progress} IN {Open}
         """);
 
-    /// <summary>Whether a person is or was just reminded by their coach: one waits, one went since the fourth value, or it is the third itself.</summary>
+    /// <summary>
+    /// Whether a person is or was just reminded by the coach who is the second value, be it of something else: one waits, one went since the fourth
+    /// value, or it is the third itself.
+    /// </summary>
     public static readonly Statement IsNudged = new($"""
-        SELECT about FROM outbox
-        WHERE key_id = $1 AND about = $2 AND kind = '{MessageKind.Nudge}' AND (id = $3 OR status = 'Waiting' OR (status = 'Sent' AND ended_at > $4))
+        SELECT key_id FROM outbox
+        WHERE key_id = $1 AND kind = '{MessageKind.Nudge}' AND (id = $3 OR status = 'Waiting' OR (status = 'Sent' AND ended_at > $4))
+          AND about IN (SELECT a.id FROM assigned a JOIN assignment s ON s.id = a.assignment WHERE a.key_id = $1 AND s.key_id = $2)
         """);
 
     /// <summary>

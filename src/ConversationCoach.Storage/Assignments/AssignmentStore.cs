@@ -71,15 +71,16 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 
     public async Task<int> NudgeAsync(Guid id, UserId coach, Guid? person, CancellationToken cancellationToken)
     {
+        if (await keys.IdOfAsync(coach, cancellationToken) is not { } coachKey) return 0;
         var now = time.GetUtcNow();
         var occasion = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var open = (await UnfinishedAsync(id, coach, person, cancellationToken)).Where(one => !one.IsBlocked && one.Status is not ("Queued" or "Unreached")).ToList();
         // A message goes in the next waking hours, be they days away: how often is counted by when it went, and not by when it was asked for.
         var asked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in open.Chunk(Part))
-            asked.UnionWith(await database.ReadAsync([.. part.Select(one => AssignmentSql.IsNudged.With(one.KeyId, one.Id, Message(one), SqlText.Of(now - BetweenNudges)))], row => row.GetString(0), cancellationToken));
+            asked.UnionWith(await database.ReadAsync([.. part.Select(one => AssignmentSql.IsNudged.With(one.KeyId, coachKey, Message(one), SqlText.Of(now - BetweenNudges)))], row => row.GetString(0), cancellationToken));
 
-        var nudges = open.Where(one => !asked.Contains(one.Id)).ToList();
+        var nudges = open.Where(one => !asked.Contains(one.KeyId)).ToList();
         await WriteInPartsAsync([.. nudges.Select(one => OutboxSql.Add.With(Message(one), one.KeyId, MessageKind.Nudge, one.Id, SqlText.Of(now), SqlText.Of(now + WorthTrying)))], cancellationToken);
         return nudges.Count;
 

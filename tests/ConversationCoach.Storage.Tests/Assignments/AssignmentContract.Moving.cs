@@ -78,6 +78,23 @@ public abstract partial class AssignmentContract
     }
 
     [Fact]
+    public async Task Nudge_nobody_twice_a_day_however_much_their_coach_asks_of_them()
+    {
+        var (first, second) = (await SentAsync(Draft(Sample.Ann)), await SentAsync(Draft(Sample.Ann, Sample.Bob)));
+        var rivals = await SentAsync(Draft(Sample.Ann) with { Coach = Rival });
+        for (var message = 0; message < 3; message++, _clock.Advance(OutboxOptions.Between)) await DeliverAsync();
+
+        Assert.Equal(1, await Assignments.NudgeAsync(first.Id, Coach, null, None));
+        Assert.Equal(1, await Assignments.NudgeAsync(second.Id, Coach, null, None));
+        Assert.Equal(1, await Assignments.NudgeAsync(rivals.Id, Rival, null, None));
+        for (var message = 0; message < 2; message++, _clock.Advance(OutboxOptions.Between)) await DeliverAsync();
+        Assert.Equal(0, await Assignments.NudgeAsync(second.Id, Coach, null, None));
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(2, await Assignments.NudgeAsync(second.Id, Coach, null, None));
+        Assert.Equal(0, await Assignments.NudgeAsync(first.Id, Coach, null, None));
+    }
+
+    [Fact]
     public async Task Count_by_how_far_a_person_is_who_goes_on_after_they_declined()
     {
         var draft = await SentAsync(Draft(Sample.Ann));
