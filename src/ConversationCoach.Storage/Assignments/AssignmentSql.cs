@@ -145,8 +145,9 @@ internal static class AssignmentSql
         WHERE id = $1 AND key_id = (SELECT key_id FROM person WHERE tenant = $2 AND person = $3) AND status IN ('Queued', 'Sent', 'Unreached')
         """);
 
+    /// <summary>Pressed once more with nothing typed, it leaves the word that stands; one from before they had begun after all is out of date.</summary>
     public static readonly Statement Decline = new("""
-        UPDATE assigned SET status = 'Declined', sealed_reply = $3, moved_at = $4
+        UPDATE assigned SET sealed_reply = CASE WHEN status = 'Declined' THEN coalesce($3, sealed_reply) ELSE $3 END, status = 'Declined', moved_at = $4
         WHERE id = $1 AND key_id = $2 AND status NOT IN ('Complete', 'Withdrawn')
           AND NOT EXISTS (SELECT 1 FROM preparation p WHERE p.id = assigned.preparation AND (p.status = 'Complete' OR p.step IS NULL))
         """)

@@ -113,6 +113,22 @@ public abstract partial class AssignmentContract
     }
 
     [Fact]
+    public async Task Keep_the_word_of_a_person_who_declines_again_without_one_until_they_have_begun_after_all()
+    {
+        var draft = await SentAsync(Draft(Sample.Ann));
+        var asked = (await AskedAsync(Sample.Ann)).Id;
+        foreach (var (word, kept) in new[] { ("No time", "No time"), ("", "No time"), ("On leave", "On leave") })
+        {
+            await PreWork.DeclineAsync(asked, Sample.Ann, word, None);
+            Assert.Equal((AssignedStatus.Declined, kept), await SeenAsync(draft));
+        }
+
+        await Stores.Preparations.SaveAsync(Sample.New() with { PreWork = asked }, None);
+        await PreWork.DeclineAsync(asked, Sample.Ann, "", None);
+        Assert.Equal((AssignedStatus.Declined, ""), await SeenAsync(draft));
+    }
+
+    [Fact]
     public async Task Stay_finished_whatever_is_declined_paused_or_deleted_afterwards()
     {
         var draft = await SentAsync(Draft(Sample.Ann));
