@@ -237,10 +237,11 @@ internal static class AssignmentSql
           AND EXISTS (SELECT 1 FROM assigned a WHERE a.id = $2 AND a.status IN {statuses})
         """);
 
-    // Which people the page shows is found along the index alone, and only of those the rest is read.
+    // Which people the page shows is found along the index alone, and only of those the rest is read. What somebody does with what is not asked of them
+    // any more, and when, is nobody's concern.
     private static Statement Page(string join, string filter) => new($"""
         SELECT a.id, a.sealed_name, a.sealed_reply, a.key_id, o.tenant, o.person, {Progress}, p.step,
-               CASE WHEN p.changed_at > a.moved_at THEN p.changed_at ELSE a.moved_at END,
+               CASE WHEN {Progress} IN ('Started', 'Complete') AND p.changed_at > a.moved_at THEN p.changed_at ELSE a.moved_at END,
                (SELECT max(h.id) FROM share h WHERE h.assigned = a.id AND h.sealed IS NOT NULL), a.number
         FROM (SELECT a.id FROM assigned a {join}
               WHERE a.assignment = (SELECT s.id FROM {OfCoach} WHERE s.id = $1 AND c.tenant = $2 AND c.person = $3) {filter}

@@ -128,6 +128,23 @@ public abstract partial class AssignmentContract
         Assert.Equal((AssignedStatus.Declined, ""), await SeenAsync(draft));
     }
 
+    [Theory, InlineData("declined"), InlineData("withdrawn"), InlineData("blocked")]
+    public async Task Show_the_coach_no_day_on_which_a_person_goes_on_by_themself(string how)
+    {
+        var draft = await SentAsync(Draft(Sample.Ann));
+        var preparation = (await BeginAsync(Sample.Ann)).Next() with { ChangedAt = _clock.GetUtcNow().AddDays(1) };
+        await Stores.Preparations.SaveAsync(preparation, None);
+        Assert.Equal(preparation.ChangedAt, await MovedAtAsync(draft));
+
+        _clock.Advance(TimeSpan.FromDays(2));
+        if (how == "declined") await PreWork.DeclineAsync(preparation.PreWork!.Value, Sample.Ann, "", None);
+        else if (how == "withdrawn") await Assignments.WithdrawAsync(draft.Id, Coach, null, None);
+        else await PreWork.BlockAsync(preparation.PreWork!.Value, Sample.Ann, None);
+        var ended = _clock.GetUtcNow();
+        Assert.True(await Stores.Preparations.SaveAsync(preparation.Next() with { About = "The rota", ChangedAt = ended.AddDays(1) }, None));
+        Assert.Equal(ended, await MovedAtAsync(draft));
+    }
+
     [Fact]
     public async Task Stay_finished_whatever_is_declined_paused_or_deleted_afterwards()
     {
@@ -152,6 +169,8 @@ public abstract partial class AssignmentContract
         var seen = (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single();
         return (seen.Progress, seen.Reply);
     }
+
+    private async Task<DateTimeOffset> MovedAtAsync(Assignment draft) => (await Assignments.FollowAsync(draft.Id, Coach, null, 0, 10, None)).Shown.Single().MovedAt;
 
     private object? Waiting() => _temporary.Ask("SELECT count(*) FROM outbox WHERE status = 'Waiting' AND kind IN ('reminder', 'nudge')");
 }
