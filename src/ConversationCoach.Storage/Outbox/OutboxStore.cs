@@ -10,6 +10,8 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, IOptions<Ou
 {
     private const int MostTries = 50;
 
+    private static readonly TimeSpan WrittenLate = TimeSpan.FromMinutes(1);
+
     private readonly OutboxOptions _options = options.Value;
 
     public async Task AddAsync(IReadOnlyCollection<OutboxMessage> messages, CancellationToken cancellationToken)
@@ -63,10 +65,10 @@ internal sealed class OutboxStore(IDatabase database, DataKeys keys, IOptions<Ou
         List<Command> commands = [OutboxSql.End.With(message.Id, message.Lease, "GivenUp", reason.ToString(), SqlText.Of(now)), LetGo(message)];
         if (message.Kind == MessageKind.PreWork)
         {
-            // One message tells the coach of all who were not reached in the same ten minutes.
+            // One message tells the coach of all who were not reached in the same ten minutes, also of whom it is written down a little late.
             var told = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.FromMinutes(10).Ticks), TimeSpan.Zero) + TimeSpan.FromMinutes(10);
             commands.Add(OutboxSql.AssignedIsUnreached.With(SqlText.Of(message.About), SqlText.Of(now)));
-            commands.Add(OutboxSql.TellUnreached.With(SqlText.Of(message.About), SqlText.Of(told), SqlText.Of(told), SqlText.Of(told + TimeSpan.FromDays(3))));
+            commands.Add(OutboxSql.TellUnreached.With(SqlText.Of(message.About), SqlText.Of(told), SqlText.Of(told + WrittenLate), SqlText.Of(told + TimeSpan.FromDays(3))));
         }
 
         if (message.Kind == MessageKind.Retention) commands.Add(RetentionSql.TellInVain.With(message.To.Tenant, message.To.User, SqlText.Of(now)));

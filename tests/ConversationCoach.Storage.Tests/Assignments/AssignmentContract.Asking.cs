@@ -1,6 +1,9 @@
+using ConversationCoach.Core.Outbox;
 using ConversationCoach.Core.Preparations;
 using ConversationCoach.Storage.Assignments;
+using ConversationCoach.Storage.Outbox;
 using ConversationCoach.Storage.Tests.Fakes;
+using Microsoft.Extensions.Options;
 
 namespace ConversationCoach.Storage.Tests.Assignments;
 
@@ -19,6 +22,25 @@ public abstract partial class AssignmentContract
         for (var press = 0; press < 2; press++) Assert.True(await Assignments.ExtendAsync(draft.Id, Coach, later, None));
         Assert.Equal(300L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'new-day'"));
         Assert.Equal(600L, _temporary.Ask("SELECT count(*) FROM outbox WHERE kind = 'reminder'"));
+    }
+
+    [Fact]
+    public async Task Tell_the_coach_also_of_whom_somebody_slow_has_given_up_just_then()
+    {
+        var slow = new ManualClock();
+        foreach (var clock in new[] { _clock, slow }) clock.Advance(TimeSpan.FromSeconds(230));
+        await SentAsync(Draft(Sample.Ann, Sample.Bob));
+        var claimed = (await Stores.Outbox.ClaimAsync(10, None)).Where(message => message.Kind == MessageKind.PreWork).ToList();
+        await Stores.Outbox.GiveUpAsync(claimed[0], GiveUpReason.NotFound, None);
+
+        // Ten minutes past five have gone by for all but one, who writes down a little later what happened before.
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.DoesNotContain(await Stores.Outbox.ClaimAsync(10, None), message => message.Kind == MessageKind.Unreached);
+        await new OutboxStore(Stores.Data, Stores.Keys, Options.Create(new OutboxOptions()), slow).GiveUpAsync(claimed[1], GiveUpReason.NotFound, None);
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Single(await Stores.Outbox.ClaimAsync(10, None), message => message.Kind == MessageKind.Unreached);
+        Assert.Equal(2L, _temporary.Ask("SELECT count(*) FROM assigned WHERE status = 'Unreached'"));
     }
 
     [Fact]
