@@ -25,8 +25,8 @@ internal sealed class AssignInPrivate(AssignHandler assign, IContactStore contac
         {
             await sender.SayAsync(await CoachAsync(turn, cancellationToken), async (chat, token) =>
             {
-                await chat.SendActivityAsync(CardSender.Message(card), token);
-                await RememberAsync(draft, chat, token);
+                var sent = await chat.SendActivityAsync(CardSender.Message(card), token);
+                await RememberAsync(draft, sent?.Id, chat, token);
             }, cancellationToken);
             return words.InPrivate;
         }
@@ -36,12 +36,14 @@ internal sealed class AssignInPrivate(AssignHandler assign, IContactStore contac
         }
     }
 
-    // For a coach who types there. Whoever is in that chat at this moment has the last word, and the card is there all the same.
-    private async Task RememberAsync(Assignment draft, ITurnContext chat, CancellationToken cancellationToken)
+    // For a coach who types there, and so that the answer to a press takes its place. Whoever is in that chat at this moment has the last word, and the card is there all the same.
+    private async Task RememberAsync(Assignment draft, string? card, ITurnContext chat, CancellationToken cancellationToken)
     {
         try
         {
-            (await talks.GetAsync(chat, cancellationToken)).Draft = draft.Id;
+            var talk = await talks.GetAsync(chat, cancellationToken);
+            talk.Draft = draft.Id;
+            if (card is { Length: > 0 }) talk.WorkOn(card);
             await talks.SaveAsync(chat, cancellationToken);
         }
         catch (Exception error) when (error is StorageUnavailableException or InvalidOperationException)

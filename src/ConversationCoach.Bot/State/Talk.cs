@@ -8,6 +8,7 @@ internal sealed class Talk
 {
     private const int MostRemembered = 20;
     private const int MostShown = 20;
+    private const int MostEarlier = 20;
 
     /// <summary>Stands for several preparations, where a message names more than one.</summary>
     public static readonly Guid Several = Guid.Empty;
@@ -17,6 +18,9 @@ internal sealed class Talk
 
     /// <summary>The id of the message whose card the person works on; <see langword="null"/> before the first.</summary>
     public string? LiveCard { get; set; }
+
+    /// <summary>The ids of the newest cards the person worked on before that, which are out of date; a card that came by itself is none of them.</summary>
+    public List<string> Earlier { get; set; } = [];
 
     /// <summary>The preparation the person worked on last.</summary>
     public string? Preparation { get; set; }
@@ -73,6 +77,16 @@ internal sealed class Talk
         (LiveCard, View) = (null, null);
         Shown.Clear();
         Answered.Clear();
+        Earlier.Clear();
+    }
+
+    /// <param name="card">Where the person works from now on; <see langword="null"/> where the channel does not tell.</param>
+    public void WorkOn(string? card)
+    {
+        if (LiveCard is { } before && before != card) Earlier.Add(before);
+        if (card is not null) Earlier.Remove(card);
+        if (Earlier.Count > MostEarlier) Earlier.RemoveAt(0);
+        LiveCard = card;
     }
 
     /// <param name="preparation"><see cref="Several"/> when it names more than one; <see langword="null"/> when none.</param>
@@ -88,6 +102,7 @@ internal sealed class Talk
     {
         (LiveCard, Preparation, View, Undo, Draft, ContactMark) = (null, null, null, null, null, null);
         Shown.Clear();
+        Earlier.Clear();
     }
 
     public void Remember(string? activityId)

@@ -22,11 +22,11 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
         switch (reply)
         {
             case Reply.Work(var card, var preparation, _):
-                turn.Talk.LiveCard = await PlaceAsync(card, turn, pressed, cancellationToken);
+                turn.Talk.WorkOn(await PlaceAsync(card, turn, pressed, cancellationToken));
                 if (turn.Talk.LiveCard is { } live) turn.Talk.Show(live, preparation);
                 break;
             case Reply.Rest(var card):
-                turn.Talk.LiveCard = await PlaceAsync(card, turn, pressed, cancellationToken);
+                turn.Talk.WorkOn(await PlaceAsync(card, turn, pressed, cancellationToken));
                 break;
             case Reply.Aside(var card) aside:
                 await SendAsync(Message(card), aside.NamesPreparations ? Talk.Several : null, turn, cancellationToken);
@@ -97,14 +97,14 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
 
     public static Attachment Attach(AdaptiveCard card) => new() { ContentType = AdaptiveCard.ContentType, Content = new JRaw(SentCard.Json(card)) };
 
-    // The answer to a press goes to the place of the press, but for menus, which stay, and old cards, which are marked as such.
+    // The answer to a press goes to the place of the press, but for menus and what came by itself, which stay, and old cards, which are marked as such.
     private async Task<string?> PlaceAsync(AdaptiveCard card, Turn turn, CardSubmit? pressed, CancellationToken cancellationToken)
     {
         var place = pressed is null ? null : turn.Context.Activity.ReplyToId;
         var isLive = place is not null && (place == turn.Talk.LiveCard || pressed is { StandsByItself: true } || (turn.Talk.LiveCard is null && pressed is { IsWork: true }));
 
         if (isLive && await ReplaceAsync(place!, card, turn, cancellationToken)) return place;
-        if (!isLive && place is not null && pressed is { IsWork: true }) await ReplaceAsync(place, NoticeCards.Old(turn.Language), turn, cancellationToken);
+        if (!isLive && place is not null && pressed is { IsWork: true } && turn.Talk.Earlier.Contains(place)) await ReplaceAsync(place, NoticeCards.Old(turn.Language), turn, cancellationToken);
 
         var sent = await turn.Context.SendActivityAsync(Message(card), cancellationToken);
         return sent?.Id is { Length: > 0 } id ? id : null;

@@ -114,6 +114,10 @@ internal sealed class Inbox
 
     public Shown Latest => Messages[^1];
 
+    public string LatestId { get { lock (_messages) return _messages[^1].Id; } }
+
+    public Shown ById(string id) { lock (_messages) return _messages.Single(one => one.Id == id).Shown; }
+
     public void Put(string id, Shown shown)
     {
         lock (_messages)
