@@ -21,8 +21,7 @@ internal sealed class CardForm
     /// <returns>What a press of that button sends, with what stands in the inputs; <see langword="null"/> when no button is called so.</returns>
     public CardSubmit? Press(string name)
     {
-        var wanted = Name(name);
-        var button = _buttons.FirstOrDefault(button => string.Equals(Name(button.Title), wanted, StringComparison.OrdinalIgnoreCase) && Read(button) is { HasDialog: false });
+        var button = _buttons.FirstOrDefault(button => IsCalled(button.Title, name) && Read(button) is { HasDialog: false });
         if (button is null) return null;
 
         var press = JsonNode.Parse(button.DataJson)!.AsObject();
@@ -35,6 +34,9 @@ internal sealed class CardForm
 
         return CardSubmit.Read(press.ToJsonString());
     }
+
+    /// <param name="title">What stands on a button.</param>
+    public static bool IsCalled(string title, string typed) => string.Equals(Name(title), Name(typed), StringComparison.OrdinalIgnoreCase);
 
     /// <param name="press">As text.</param>
     public static string Answered(string press, string input, string answer)

@@ -13,7 +13,7 @@ using Microsoft.Rest;
 namespace ConversationCoach.Bot.Coaching;
 
 /// <summary>What people and their coaches are told.</summary>
-internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkStore preWork, Languages languages, TimeProvider clock) : IMessageMaker
+internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkStore preWork, PrivateSpeech speech, Languages languages, TimeProvider clock) : IMessageMaker
 {
     private const int MostNamed = 20;
 
@@ -40,7 +40,7 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
         await OpenAsync(message, cancellationToken) is { } asked
             ? new Made.Ready(async (turn, token) =>
             {
-                await turn.SendActivityAsync(CardSender.Message(PreWorkCard.Draw(LanguageOf(message), asked)), token);
+                await speech.SayAsync(PreWorkCard.Draw(LanguageOf(message), asked), Open(asked), turn, token);
                 if (!asked.IsNamed) await NameAsync(message, turn, token);
             })
             : new Made.Pointless();
@@ -76,7 +76,7 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
             ("guide", language.GuideOf(asked.GuideId).Title), ("coach", PreWorkCard.Coach(language, asked.CoachName)), ("day", language.LongDay(due)),
         });
         var isTomorrow = QuietHours.DayAt(now, zone).AddDays(1) == due;
-        return Say(PreWorkCard.Draw(language, asked, (isTomorrow ? words.Reminder : words.ReminderOn).Fill(values)));
+        return Say(PreWorkCard.Draw(language, asked, (isTomorrow ? words.Reminder : words.ReminderOn).Fill(values)), Open(asked));
     }
 
     private async Task<Made> NudgeAsync(ClaimedMessage message, CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
         if (await OpenAsync(message, cancellationToken) is not { } asked) return new Made.Pointless();
         if (QuietHours.NextOpen(clock.GetUtcNow(), ZoneOf(message)) is var open && open > clock.GetUtcNow()) return new Made.NotYet(open);
         var language = LanguageOf(message);
-        return Say(PreWorkCard.Draw(language, asked, language.Phrases.PreWork.Nudge.Fill(("coach", PreWorkCard.Coach(language, asked.CoachName)))));
+        return Say(PreWorkCard.Draw(language, asked, language.Phrases.PreWork.Nudge.Fill(("coach", PreWorkCard.Coach(language, asked.CoachName)))), Open(asked));
     }
 
     private async Task<Made> MoveAsync(ClaimedMessage message, CancellationToken cancellationToken)
@@ -99,10 +99,10 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
     }
 
     private async Task<Made> WithdrawnAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
-        await preWork.FindAsync(message.About, message.To, cancellationToken) is { IsBlocked: false } asked ? Say(PreWorkCard.Withdrawn(LanguageOf(message), asked)) : new Made.Pointless();
+        await preWork.FindAsync(message.About, message.To, cancellationToken) is { IsBlocked: false } asked ? Say(PreWorkCard.Withdrawn(LanguageOf(message), asked), Open(asked)) : new Made.Pointless();
 
     private async Task<Made> TellAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
-        await assignments.FindShareAsync(message.About, message.To, cancellationToken) is { } copy ? Say(ShareCard.Told(LanguageOf(message), copy)) : new Made.Pointless();
+        await assignments.FindShareAsync(message.About, message.To, cancellationToken) is { } copy ? Say(ShareCard.Told(LanguageOf(message), copy), new OpenShare(copy.Id)) : new Made.Pointless();
 
     private async Task<Made> BlankAsync(ClaimedMessage message, CancellationToken cancellationToken)
     {
@@ -134,7 +134,7 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
     {
         if (await assignments.FindAsync(message.About, message.To, cancellationToken) is not { } assignment) return new Made.Pointless();
         var page = await assignments.FollowAsync(message.About, message.To, AssignedStatus.Unreached, 0, MostNamed, cancellationToken);
-        return page.Shown.IsEmpty ? new Made.Pointless() : Say(FollowCard.Unreached(LanguageOf(message), assignment, page));
+        return page.Shown.IsEmpty ? new Made.Pointless() : Say(FollowCard.Unreached(LanguageOf(message), assignment, page), new FollowAssignment(assignment.Id));
     }
 
     private async Task<Made> FinishAsync(ClaimedMessage message, CancellationToken cancellationToken)
@@ -147,7 +147,9 @@ internal sealed class CoachingMessages(IAssignmentStore assignments, IPreWorkSto
     private async Task<PreWork?> OpenAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
         await preWork.FindAsync(message.About, message.To, cancellationToken) is { IsBlocked: false, Progress: not (AssignedStatus.Complete or AssignedStatus.Declined or AssignedStatus.Withdrawn) } asked ? asked : null;
 
-    private static Made.Ready Say(AdaptiveCards.AdaptiveCard card) => new Made.Ready((turn, token) => turn.SendActivityAsync(CardSender.Message(card), token));
+    private static AnswerPreWork Open(PreWork asked) => new(PreWorkAnswer.Open, asked.Id);
+
+    private Made.Ready Say(AdaptiveCards.AdaptiveCard card, CardSubmit again) => new((turn, token) => speech.SayAsync(card, again, turn, token));
 
     private Language LanguageOf(ClaimedMessage message) => languages.For(message.Contact?.Locale);
 

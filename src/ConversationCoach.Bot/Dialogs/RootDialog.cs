@@ -120,6 +120,7 @@ internal sealed class RootDialog : ComponentDialog
     {
         await _cards.ShowAsync(reply, turn, press, cancellationToken);
         if (reply is Reply.Work or Reply.Rest or Reply.Aside or Reply.Practice) (turn.Talk.View, turn.Talk.Undo) = (reply.Again?.ToJson(), reply.Undo?.ToJson());
+        if (reply is Reply.Work or Reply.Rest or Reply.Practice || reply.Again is not null) turn.Talk.Unasked = null;
         switch (reply)
         {
             case Reply.Work(_, var preparation, var typing) work:

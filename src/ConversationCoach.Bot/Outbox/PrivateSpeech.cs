@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using ConversationCoach.Bot.Cards;
 using ConversationCoach.Bot.State;
 using ConversationCoach.Bot.Teams;
 using ConversationCoach.Core.Preparations;
@@ -17,12 +18,31 @@ internal sealed partial class PrivateSpeech(TalkState talks, TurnGate gate, ILog
         if (sent?.Id is not { Length: > 0 } id) return;
         try
         {
-            (await talks.GetAsync(turn, cancellationToken)).Show(id, preparation);
+            var talk = await talks.GetAsync(turn, cancellationToken);
+            talk.Show(id, preparation);
+            talk.Unasked = null;
             await talks.SaveAsync(turn, cancellationToken);
         }
         catch (Exception error) when (error is StorageUnavailableException or InvalidOperationException)
         {
             // It is said, and must not be said again for that; another instance may just have been in this talk.
+            Log.NotRemembered(logger, turn.Activity.Conversation.Id);
+        }
+    }
+
+    /// <summary>Shows a card of which nothing has to be blanked, and remembers it as the one the person looks at, so that its buttons can be typed.</summary>
+    /// <param name="again">Draws it anew, or does what its only button does.</param>
+    public async Task SayAsync(AdaptiveCard card, CardSubmit again, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        await turn.SendActivityAsync(CardSender.Message(card), cancellationToken);
+        try
+        {
+            using var entered = await gate.EnterAsync(turn.Activity.Conversation.Id, cancellationToken);
+            (await talks.GetAsync(turn, cancellationToken)).Unasked = again.ToJson();
+            await talks.SaveAsync(turn, cancellationToken);
+        }
+        catch (Exception error) when (error is StorageUnavailableException or InvalidOperationException or OperationCanceledException)
+        {
             Log.NotRemembered(logger, turn.Activity.Conversation.Id);
         }
     }

@@ -28,6 +28,9 @@ internal sealed class Talk
     /// <summary>The press that draws the card anew that was shown last, where its buttons can be typed.</summary>
     public string? View { get; set; }
 
+    /// <summary>The press that draws the card anew, or opens it, that came by itself; <see langword="null"/> once the person has asked for another.</summary>
+    public string? Unasked { get; set; }
+
     /// <summary>The press that takes back the last change of words.</summary>
     public string? Undo { get; set; }
 
@@ -78,6 +81,7 @@ internal sealed class Talk
         Shown.Clear();
         Answered.Clear();
         Earlier.Clear();
+        Unasked = null;
     }
 
     /// <param name="card">Where the person works from now on; <see langword="null"/> where the channel does not tell.</param>
@@ -103,6 +107,7 @@ internal sealed class Talk
         (LiveCard, Preparation, View, Undo, Draft, ContactMark) = (null, null, null, null, null, null);
         Shown.Clear();
         Earlier.Clear();
+        Unasked = null;
     }
 
     public void Remember(string? activityId)
