@@ -94,21 +94,29 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
 
     private static Reply.Work Previewed(Assignment draft, Turn turn) => new(AssignCard.Preview(turn.Language, draft), null, null) { Again = new FollowAssignment(draft.Id) };
 
-    // As it was chosen: by place in the roster, by the directory's id, or by name.
+    // As it was chosen: by place in the roster, by the directory's id, or by name; a roster that is too long for a list is chosen from by name alone.
     private static PreviewAssignment AsTyped(Assignment draft, Turn turn)
     {
+        var (isListed, isEveryone) = (draft.Roster.Length <= AssignCard.MostListed, draft.Roster.Length > 0 && draft.Roster.All(draft.People.Contains));
         var chosen = draft.People.Select(assignee => (Place: draft.Roster.IndexOf(assignee), Assignee: assignee)).ToList();
         return new PreviewAssignment(draft.Id)
         {
-            Everyone = draft.Roster.Length > 0 && draft.Roster.All(draft.People.Contains) ? "true" : "false",
-            People = AnswerText.Choices(chosen.Where(one => one.Place >= 0).Select(one => one.Place.ToString(CultureInfo.InvariantCulture))
+            Everyone = isEveryone ? "true" : "false",
+            People = AnswerText.Choices(chosen.Where(one => isListed && one.Place >= 0).Select(one => one.Place.ToString(CultureInfo.InvariantCulture))
                 .Concat(chosen.Where(one => one is { Place: < 0, Assignee.Name: "" }).Select(one => one.Assignee.Contact.Person.User))
-                .Concat(chosen.Where(one => one.Place < 0 && IsSelf(one.Assignee, turn)).Select(_ => AssignCard.Me))),
-            Names = string.Join('\n', chosen.Where(one => one is { Place: < 0, Assignee.Name: not "" } && !IsSelf(one.Assignee, turn)).Select(one => one.Assignee.Name)),
+                .Concat(chosen.Where(one => isListed && one.Place < 0 && IsSelf(one.Assignee, turn)).Select(_ => AssignCard.Me))),
+            Names = string.Join('\n', chosen.Select(one => Name(one.Place, one.Assignee)).Where(name => name.Length > 0)),
             Guide = draft.GuideId,
             Note = draft.Note,
             Due = Elements.DayValue(draft.Due),
         };
+
+        string Name(int place, Assignee assignee) =>
+            IsSelf(assignee, turn) ? isListed ? "" : turn.Language.Phrases.Assign.MeTyped
+            : place < 0 ? assignee.Name
+            : isListed || isEveryone ? ""
+            : assignee.Address.Length > 0 && draft.Roster.Count(other => Is(other, assignee.Name)) > 1 ? assignee.Address
+            : assignee.Name;
     }
 
     public async Task<Reply> SendAsync(Guid id, Turn turn, CancellationToken cancellationToken)
