@@ -85,6 +85,7 @@ internal static class PreWorkCard
                         SubHeading(Item(language, one, $"{index + 1}\\")),
                         Quiet(string.Join(" · ", new[] { Status(language, one), one.Due is { } due ? words.Due.Fill(("day", language.LongDay(due))) : "" }.Where(text => text.Length > 0))),
                     }),
+                    .. asked.Length > shown.Count ? [Quiet(words.ListMore.Fill(("count", asked.Length - shown.Count)))] : Array.Empty<AdaptiveElement>(),
                     new AdaptiveChoiceSetInput
                     {
                         Id = "chosen", Label = words.Choose, Style = AdaptiveChoiceInputStyle.Compact, Value = shown[0].Id.ToString(), ErrorMessage = language.Phrases.Fault.NotAChoice,

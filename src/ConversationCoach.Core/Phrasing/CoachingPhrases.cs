@@ -81,6 +81,7 @@ public sealed class PreWorkPhrases
     public required string NewDay { get; init; }
     public required string ListTitle { get; init; }
     public required string ListNone { get; init; }
+    public required string ListMore { get; init; }
     public required string Item { get; init; }
     public required string Choose { get; init; }
     public required string Open { get; init; }

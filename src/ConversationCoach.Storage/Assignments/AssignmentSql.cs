@@ -138,7 +138,8 @@ internal static class AssignmentSql
 
     public static readonly Statement FindMine = new($"{Mine} WHERE a.id = $1 AND o.tenant = $2 AND o.person = $3");
 
-    public static readonly Statement ListMine = new($"{Mine} WHERE o.tenant = $1 AND o.person = $2 ORDER BY s.due IS NULL, s.due, s.made_at, a.id");
+    /// <summary>What waits comes first.</summary>
+    public static readonly Statement ListMine = new($"{Mine} WHERE o.tenant = $1 AND o.person = $2 ORDER BY CASE WHEN {Progress} IN {Open} THEN 0 ELSE 1 END, s.due IS NULL, s.due, s.made_at, a.id");
 
     public static readonly Statement Seen = new("""
         UPDATE assigned SET status = 'Seen', moved_at = $4
