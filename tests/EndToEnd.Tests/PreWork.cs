@@ -60,7 +60,7 @@ public class PreWork(World world)
             var declined = lynne.CardTitled("Carol Reed asks you to prepare");
             await declined.FillAsync("A word to your coach, if you decline (they will read it)", "On leave that week");
             await declined.PressAsync("Decline");
-            await lynne.SeesAsync("Declined. Your coach is told");
+            await lynne.SeesAsync("Your coach sees it when they look");
 
             await carol.CardTitled("Patti Fernandez shares something with you").PressAsync("Open");
             var copy = carol.CardTitled("Patti Fernandez: Friday's list");
@@ -98,7 +98,7 @@ public class PreWork(World world)
 
         await diego.CardTitled("Henrietta Mueller asks you to prepare").SaysAsync("Please look at this before we meet");
         await diego.AskAsync("decline", "A word to your coach, if you decline");
-        await diego.AskAsync("On leave that week", "Declined. Your coach is told");
+        await diego.AskAsync("On leave that week", "Your coach sees it when they look");
 
         await henrietta.AskAsync("follow", "On leave that week");
         await henrietta.SayAsync("more");

@@ -35,6 +35,17 @@ public sealed class MyPreWork : IAsyncLifetime, IAsyncDisposable
         Assert.Contains("Not shown here: 1 more. They come up once you have finished or declined some of these, or taken back what you share.", adele.Card.Lines);
     }
 
+    [Fact]
+    public async Task Says_that_the_coach_sees_a_no_and_not_that_they_are_told()
+    {
+        var adele = _tenant.Person("adele");
+        await adele.SaysAsync("hello");
+        await GiveAsync(adele, 1, "Carla Coach", null);
+        await _tenant.DeliverAsync();
+        await adele.PressesAsync(_tenant.InboxOf("adele").Latest, "Decline");
+        Assert.Contains("Your coach sees it when they look how far everybody is.", adele.Latest.Json + adele.Latest.Text, StringComparison.Ordinal);
+    }
+
     Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
 
     // The runner knows this one and not that of IAsyncDisposable.
