@@ -98,6 +98,23 @@ internal static class PreWorkCard
             ]);
     }
 
+    /// <summary>All that is left of it where it was declined; whoever thinks better of it may begin.</summary>
+    public static AdaptiveCard Declined(Language language, PreWork asked, string said)
+    {
+        var words = language.Phrases.PreWork;
+        var isShared = asked.Share is not null;
+        return Card(words.DeclinedTitle, null,
+            [
+                Quiet(words.DeclinedOf.Fill(("guide", language.GuideOf(asked.GuideId).Title), ("coach", Plain(Coach(language, asked.CoachName))))),
+                Text(said),
+                .. isShared ? [Text(words.SharedNow)] : Array.Empty<AdaptiveElement>(),
+            ],
+            [
+                Submit(words.StartAfterAll, new AnswerPreWork(PreWorkAnswer.Start, asked.Id)),
+                .. isShared ? [Submit(words.TakeBack, new AnswerPreWork(PreWorkAnswer.TakeBack, asked.Id))] : Array.Empty<AdaptiveAction>(),
+            ]);
+    }
+
     /// <param name="asked">What was asked; <see langword="null"/> when nothing is known of it any more.</param>
     public static AdaptiveCard Withdrawn(Language language, PreWork? asked)
     {

@@ -38,7 +38,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
             case PreWorkAnswer.Decline:
                 var word = Elements.Cut(AnswerText.OneLine(press.Word ?? ""), LongestWord);
                 await preWork.DeclineAsync(id, turn.User, word, cancellationToken);
-                return new Reply.Say(word.Length > 0 ? words.Declined : words.DeclinedNone);
+                return Declined(asked, word.Length > 0 ? words.Declined : words.DeclinedNone, turn);
             case PreWorkAnswer.More:
                 return new Reply.Aside(PreWorkCard.More(turn.Language, asked)) { Again = press };
             case PreWorkAnswer.Remind or PreWorkAnswer.DoNotRemind:
@@ -47,7 +47,10 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
                 return new Reply.Say(isWanted ? words.RemindOn : words.RemindOff);
             case PreWorkAnswer.Block:
                 await preWork.BlockAsync(id, turn.User, cancellationToken);
-                return new Reply.Say(words.Blocked.Fill(("coach", PreWorkCard.Coach(turn.Language, asked.CoachName))));
+                var coach = PreWorkCard.Coach(turn.Language, asked.CoachName);
+                return asked.Progress is AssignedStatus.Complete
+                    ? new Reply.Say(words.Blocked.Fill(("coach", coach)))
+                    : Declined(asked, words.Blocked.Fill(("coach", Elements.Plain(coach))), turn);
             case PreWorkAnswer.TakeBack:
                 return new Reply.Say(await preWork.TakeBackAsync(id, turn.User, cancellationToken) ? words.TakenBack : words.NothingShared);
             default:
@@ -95,12 +98,17 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
                 if (copy.Parts.IsEmpty) return await ChooseAsync(press.Preparation, press.Parts, turn.Language.Phrases.Share.NothingTicked, turn, cancellationToken);
                 if (!await preWork.ShareAsync(asked.Id, preparation.Id, turn.User, copy, cancellationToken)) return PressHandler.NotFound(turn);
                 var now = await preWork.FindAsync(asked.Id, turn.User, cancellationToken) ?? asked;
-                return new Reply.Work(PreWorkCard.Draw(turn.Language, now, turn.Language.Phrases.Share.Done.Fill(("coach", PreWorkCard.Coach(turn.Language, asked.CoachName)))), preparation.Id, null) { Again = new AnswerPreWork(PreWorkAnswer.Open, asked.Id) };
+                return new Reply.Work(PreWorkCard.Draw(turn.Language, now, turn.Language.Phrases.Share.Done.Fill(("coach", PreWorkCard.Coach(turn.Language, asked.CoachName)))), preparation.Id, null) { Again = Again(asked) };
         }
     }
 
-    private static Reply.Aside Open(PreWork asked, Turn turn) =>
-        new(asked.Progress is AssignedStatus.Withdrawn ? PreWorkCard.Withdrawn(turn.Language, asked) : PreWorkCard.Draw(turn.Language, asked)) { Again = new AnswerPreWork(PreWorkAnswer.Open, asked.Id) };
+    private static Reply Open(PreWork asked, Turn turn) => asked.Progress is AssignedStatus.Declined
+        ? Declined(asked, turn.Language.Phrases.PreWork.DeclinedNone, turn)
+        : new Reply.Aside(asked.Progress is AssignedStatus.Withdrawn ? PreWorkCard.Withdrawn(turn.Language, asked) : PreWorkCard.Draw(turn.Language, asked)) { Again = Again(asked) };
+
+    private static Reply.Instead Declined(PreWork asked, string said, Turn turn) => new(PreWorkCard.Declined(turn.Language, asked, said)) { Again = Again(asked) };
+
+    private static AnswerPreWork Again(PreWork asked) => new(PreWorkAnswer.Open, asked.Id);
 
     private async Task<Reply> ContinueAsync(Guid id, Turn turn, CancellationToken cancellationToken) =>
         await preparations.ChangeAsync(id, turn.User, (preparation, now) => preparation.Resume(now), cancellationToken) is { } preparation

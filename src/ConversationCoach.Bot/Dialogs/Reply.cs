@@ -39,6 +39,9 @@ internal abstract record Reply
         public bool NamesPreparations { get; init; }
     }
 
+    /// <summary>Takes the place of the card that was pressed, which has nothing left to press; the card the person works on stays as it is.</summary>
+    public sealed record Instead(AdaptiveCard Card) : Reply;
+
     /// <summary>Words to copy, in a message of their own and exactly as they are.</summary>
     public sealed record Words(string Text) : Reply;
 

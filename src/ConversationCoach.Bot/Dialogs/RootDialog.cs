@@ -119,7 +119,7 @@ internal sealed class RootDialog : ComponentDialog
     private async Task ShowAsync(DialogContext innerDc, Reply reply, Turn turn, CardSubmit? press, CancellationToken cancellationToken)
     {
         await _cards.ShowAsync(reply, turn, press, cancellationToken);
-        if (reply is Reply.Work or Reply.Rest or Reply.Aside or Reply.Practice) (turn.Talk.View, turn.Talk.Undo) = (reply.Again?.ToJson(), reply.Undo?.ToJson());
+        if (reply is Reply.Work or Reply.Rest or Reply.Aside or Reply.Instead or Reply.Practice) (turn.Talk.View, turn.Talk.Undo) = (reply.Again?.ToJson(), reply.Undo?.ToJson());
         if (reply is Reply.Work or Reply.Rest or Reply.Practice || reply.Again is not null) turn.Talk.Unasked = null;
         switch (reply)
         {
@@ -141,7 +141,7 @@ internal sealed class RootDialog : ComponentDialog
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
                 break;
             // The question was about a card that is not the last any more.
-            case Reply.Aside when IsAskingForAButton(innerDc):
+            case Reply.Aside or Reply.Instead when IsAskingForAButton(innerDc):
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
                 break;
             case Reply.Aside:

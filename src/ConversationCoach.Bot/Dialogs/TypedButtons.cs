@@ -68,6 +68,7 @@ internal sealed class TypedButtons(PressHandler presses)
     {
         Reply.Work(var card, _, _) => new CardForm(card),
         Reply.Aside(var card) => new CardForm(card),
+        Reply.Instead(var card) => new CardForm(card),
         _ => null,
     };
 }

@@ -31,6 +31,10 @@ internal sealed partial class CardSender(FileSender files, IAssignmentStore assi
             case Reply.Aside(var card) aside:
                 await SendAsync(Message(card), aside.NamesPreparations ? Talk.Several : null, turn, cancellationToken);
                 break;
+            case Reply.Instead(var card):
+                if (pressed is null || turn.Context.Activity.ReplyToId is not { Length: > 0 } whereItWas || !await ReplaceAsync(whereItWas, card, turn, cancellationToken))
+                    await turn.Context.SendActivityAsync(Message(card), cancellationToken);
+                break;
             case Reply.Practice(var card, _):
                 await SendAsync(Message(card), null, turn, cancellationToken);
                 break;

@@ -57,6 +57,9 @@ public sealed class PreWorkPhrases
     public required string Declined { get; init; }
     public required string DeclinedNone { get; init; }
     public required string DeclinedDone { get; init; }
+    public required string DeclinedTitle { get; init; }
+    public required string DeclinedOf { get; init; }
+    public required string StartAfterAll { get; init; }
     public required string Share { get; init; }
     public required string TakeBack { get; init; }
     public required string TakenBack { get; init; }

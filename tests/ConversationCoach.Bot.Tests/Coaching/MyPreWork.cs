@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using ConversationCoach.Bot.Tests.Host;
 using ConversationCoach.Bot.Tests.World;
 using ConversationCoach.Core.Assignments;
@@ -46,12 +48,76 @@ public sealed class MyPreWork : IAsyncLifetime, IAsyncDisposable
         Assert.Contains("Your coach sees it when they look how far everybody is.", adele.Latest.Json + adele.Latest.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Takes_the_buttons_away_once_it_is_declined_and_can_be_started_after_all()
+    {
+        var adele = _tenant.Person("adele");
+        await adele.SaysAsync("hello");
+        await GiveAsync(adele, 1, "Carla Coach", null);
+        await _tenant.DeliverAsync();
+        var (asked, card) = (_tenant.InboxOf("adele").LatestId, _tenant.InboxOf("adele").Latest);
+
+        await PressAsync(adele, asked, card, "Decline", ("word", "No time"));
+        Assert.Equal(["Start after all"], _tenant.InboxOf("adele").ById(asked).Buttons);
+        Assert.Contains(Coach.English.Phrases.PreWork.Declined, _tenant.InboxOf("adele").ById(asked).Lines);
+        Assert.Equal(asked, _tenant.InboxOf("adele").LatestId);
+
+        await PressAsync(adele, asked, _tenant.InboxOf("adele").ById(asked), "Start after all");
+        Assert.Equal("A new preparation", _tenant.InboxOf("adele").Latest.Title);
+    }
+
+    [Fact]
+    public async Task Is_declined_and_started_after_all_by_typing()
+    {
+        var adele = _tenant.Person("adele");
+        await adele.SaysAsync("hello");
+        await GiveAsync(adele, 1, "Carla Coach", null);
+        await _tenant.DeliverAsync();
+
+        await adele.SaysAsync("decline");
+        await adele.SaysAsync("skip");
+        Assert.Equal("Declined", adele.Latest.Title);
+        await adele.SaysAsync("start after all");
+        Assert.Equal("A new preparation", adele.Latest.Title);
+    }
+
+    [Fact]
+    public async Task Leaves_the_card_a_person_works_on_live_when_something_else_is_declined()
+    {
+        var adele = _tenant.Person("adele");
+        await PostAsync(adele, activity => activity["text"] = "start");
+        var (work, start) = (_tenant.InboxOf("adele").LatestId, _tenant.InboxOf("adele").Latest);
+        await GiveAsync(adele, 1, "Carla Coach", null);
+        await _tenant.DeliverAsync();
+
+        await PressAsync(adele, _tenant.InboxOf("adele").LatestId, _tenant.InboxOf("adele").Latest, "Decline");
+        await PressAsync(adele, work, start, "Start", ("about", "The rota"));
+        Assert.Equal(Coach.English.Guides.Guides[0].Steps[0].Title, _tenant.InboxOf("adele").ById(work).Title);
+    }
+
     Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
 
     // The runner knows this one and not that of IAsyncDisposable.
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => _tenant.DisposeAsync();
+
+    // As a channel gets it, which gives each card an id.
+    private async Task PostAsync(Visitor who, Action<JsonObject> change)
+    {
+        using var answer = await _tenant.Bot.PostAsync(who.Activity(activity =>
+        {
+            activity.Remove("deliveryMode");
+            change(activity);
+        }).ToJsonString());
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private Task PressAsync(Visitor who, string id, Shown card, string button, params (string, string)[] typed) => PostAsync(who, activity =>
+    {
+        activity["value"] = JsonNode.Parse(Visitor.Press(card, button, typed));
+        activity["replyToId"] = id;
+    });
 
     private async Task<Guid> GiveAsync(Visitor person, int number, string coach, DateOnly? due)
     {

@@ -29,6 +29,8 @@ internal static class CoachingSample
         yield return new("PreWorkMore", PreWorkCard.More(English, asked with { Share = Id }));
         yield return new("PreWorkList", PreWorkCard.List(English, [asked, asked with { Id = Guid.Empty, Progress = AssignedStatus.Started, CoachName = "" }]));
         yield return new("PreWorkNone", PreWorkCard.List(English, []));
+        yield return new("PreWorkDeclined", PreWorkCard.Declined(English, asked with { Progress = AssignedStatus.Declined, CoachName = "Carla *Coach*" }, English.Phrases.PreWork.Declined));
+        yield return new("PreWorkDeclinedShared", PreWorkCard.Declined(English, asked with { Progress = AssignedStatus.Declined, Preparation = Id, Share = Id }, English.Phrases.PreWork.DeclinedNone));
         yield return new("PreWorkWithdrawn", PreWorkCard.Withdrawn(English, asked with { Progress = AssignedStatus.Withdrawn }));
         yield return new("PreWorkWithdrawnShared", PreWorkCard.Withdrawn(English, asked with { Progress = AssignedStatus.Withdrawn, Preparation = Id, Share = Id }));
         yield return new("Share", ShareCard.Choose(English, done, asked, "opening-line", fault: null));
