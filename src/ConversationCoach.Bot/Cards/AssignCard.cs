@@ -3,6 +3,7 @@ using System.Globalization;
 using AdaptiveCards;
 using ConversationCoach.Core.Assignments;
 using ConversationCoach.Core.Phrasing;
+using ConversationCoach.Core.Preparations;
 using Newtonsoft.Json.Linq;
 using static ConversationCoach.Bot.Cards.Elements;
 
@@ -19,6 +20,9 @@ internal static class AssignCard
 
     private const int LongestNames = 4000, LongestName = 60;
 
+    // In characters of JSON, so that the whole stays within 28 KB as UTF-16: for the names that are typed and all who were picked, and for one of these.
+    private const int RoomForChosen = 8000, RoomForOne = 150;
+
     /// <param name="roster">Without the coach. Empty where no chat has told who is in it; then the directory is asked.</param>
     public static AdaptiveCard Draw(Language language, PreviewAssignment typed, ImmutableArray<Assignee> roster, AssignFaults faults)
     {
@@ -27,7 +31,7 @@ internal static class AssignCard
             [
                 Text(words.Lead),
                 .. Marked(language, faults.People),
-                .. roster.IsEmpty ? [Picker(language, typed), Quiet(words.Directory)] : OfRoster(language, typed, roster),
+                .. roster.IsEmpty ? OfDirectory(language, typed) : OfRoster(language, typed, roster),
                 new AdaptiveTextInput
                 {
                     Id = "names", Label = words.Names, Placeholder = words.NamesHint, Value = Cut(typed.Names ?? "", LongestNames), IsMultiline = true, MaxLength = LongestNames, ErrorMessage = words.NamesHint,
@@ -74,20 +78,26 @@ internal static class AssignCard
     }
 
     // The directory of the tenant, as Teams offers it; clients without it show an empty list, and the names are typed.
-    private static AdaptiveChoiceSetInput Picker(Language language, PreviewAssignment typed)
+    private static IEnumerable<AdaptiveElement> OfDirectory(Language language, PreviewAssignment typed)
     {
+        var words = language.Phrases.Assign;
+        // Whoever is chosen already is none of the choices until the directory is asked, and would be dropped.
+        var chosen = AnswerText.ReadChoices(typed.People ?? "").Select((id, place) => new AdaptiveChoice { Title = Unnamed(language, place + 1), Value = id }).Where(one => Guid.TryParse(one.Value, out _)).ToList();
+        var listed = chosen.Take(Math.Clamp((RoomForChosen - JsonLength(Cut(typed.Names ?? "", LongestNames))) / RoomForOne, 0, MostListed)).ToList();
         var picker = new AdaptiveChoiceSetInput
         {
             Id = "people",
-            Label = language.Phrases.Assign.People,
+            Label = words.People,
             IsMultiSelect = true,
             Style = AdaptiveChoiceInputStyle.Compact,
-            Value = typed.People ?? "",
-            Choices = [Self(language)],
-            ErrorMessage = language.Phrases.Assign.NoPeople,
+            Value = AnswerText.Choices(AnswerText.ReadChoices(typed.People ?? "").Except(chosen.Skip(listed.Count).Select(one => one.Value))),
+            Choices = [Self(language), .. listed],
+            ErrorMessage = words.NoPeople,
         };
         picker.AdditionalProperties["choices.data"] = new JObject { ["type"] = "Data.Query", ["dataset"] = "graph.microsoft.com/users" };
-        return picker;
+        yield return picker;
+        if (chosen.Count > listed.Count) yield return Quiet(words.PeopleMore.Fill(("count", chosen.Count - listed.Count)));
+        yield return Quiet(words.Directory);
     }
 
     private static IEnumerable<AdaptiveElement> OfRoster(Language language, PreviewAssignment typed, ImmutableArray<Assignee> roster)

@@ -102,14 +102,20 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
         return new PreviewAssignment(draft.Id)
         {
             Everyone = isEveryone ? "true" : "false",
-            People = AnswerText.Choices(chosen.Where(one => isListed && one.Place >= 0).Select(one => one.Place.ToString(CultureInfo.InvariantCulture))
-                .Concat(chosen.Where(one => one is { Place: < 0, Assignee.Name: "" }).Select(one => one.Assignee.Contact.Person.User))
-                .Concat(chosen.Where(one => isListed && one.Place < 0 && IsSelf(one.Assignee, turn)).Select(_ => AssignCard.Me))),
+            // In the order they were chosen, by which those without a name are told apart.
+            People = AnswerText.Choices(chosen.Select(one => Choice(one.Place, one.Assignee)).Where(choice => choice.Length > 0)),
             Names = string.Join('\n', chosen.Select(one => Name(one.Place, one.Assignee)).Where(name => name.Length > 0)),
             Guide = draft.GuideId,
             Note = draft.Note,
             Due = Elements.DayValue(draft.Due),
         };
+
+        string Choice(int place, Assignee assignee) =>
+            place < 0 && assignee.Name.Length == 0 ? assignee.Contact.Person.User
+            : !isListed ? ""
+            : place >= 0 ? place.ToString(CultureInfo.InvariantCulture)
+            : IsSelf(assignee, turn) ? AssignCard.Me
+            : "";
 
         string Name(int place, Assignee assignee) =>
             IsSelf(assignee, turn) ? isListed ? "" : turn.Language.Phrases.Assign.MeTyped

@@ -5,6 +5,7 @@ public sealed class AssignPhrases
     public required string Title { get; init; }
     public required string Lead { get; init; }
     public required string People { get; init; }
+    public required string PeopleMore { get; init; }
     public required string Everyone { get; init; }
     public required string Directory { get; init; }
     public required string Names { get; init; }

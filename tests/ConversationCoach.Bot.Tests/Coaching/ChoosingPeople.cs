@@ -24,6 +24,20 @@ public sealed class ChoosingPeople : IAsyncLifetime, IAsyncDisposable
         Assert.Contains(coach.Card.Lines, line => line.StartsWith("To 3: Person 3, Person Twin, ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task From_the_directory_keeps_them_among_the_choices()
+    {
+        const string one = "22222222-2222-4222-8222-222222222222", two = "33333333-3333-4333-8333-333333333333";
+        var coach = _tenant.Person("coach");
+        await coach.SaysAsync("assign");
+        await coach.PressesAsync("Look at it first", ("people", $"{one},{two},me"));
+        await coach.PressesAsync("Change it");
+
+        var choices = JsonNode.Parse(coach.Card.Json)!["body"]!.AsArray().Single(element => (string?)element!["id"] == "people")!["choices"]!.AsArray();
+        Assert.Equal(coach.Card.Inputs["people"].Split(',').Order(), choices.Select(choice => (string)choice!["value"]!).Order());
+        Assert.Contains("Somebody chosen from the directory (2)", choices.Select(choice => (string)choice!["title"]!));
+    }
+
     Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
 
     // The runner knows this one and not that of IAsyncDisposable.

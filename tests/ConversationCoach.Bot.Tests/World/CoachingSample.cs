@@ -59,7 +59,7 @@ internal static class CoachingSample
             var (note, name) = (Sample.Repeat(sign, Assignment.LongestNote), Sample.Repeat(sign.Replace("\n", "x", StringComparison.Ordinal), 200));
             var people = People([.. Enumerable.Repeat(name, AssignCard.MostListed)]);
             var given = Given(new() { [AssignedStatus.Declined] = 40 });
-            yield return new($"Assign of {sign}", AssignCard.Draw(English, new PreviewAssignment(Id) { Names = Sample.Repeat(sign, 4000), Note = note }, [], new AssignFaults(name, name, name)));
+            yield return new($"Assign of {sign}", AssignCard.Draw(English, new PreviewAssignment(Id) { People = string.Join(',', Enumerable.Range(0, 100).Select(_ => Guid.NewGuid())), Names = Sample.Repeat(sign, 4000), Note = note }, [], new AssignFaults(name, name, name)));
             yield return new($"Assign of roster of {sign}", AssignCard.Draw(English, new PreviewAssignment(Id) { Note = note }, people, AssignFaults.None));
             yield return new($"Assign preview of {sign}", AssignCard.Preview(English, given.Assignment with { Note = note, CoachName = name, People = people }));
             yield return new($"PreWork of {sign}", PreWorkCard.Draw(English, Asked(name, note, null, null), note));
