@@ -56,6 +56,7 @@ internal static class AssignCard
         return Card(words.PreviewTitle, null,
             [
                 Text(words.PreviewPeople.Fill(("count", draft.People.Length), ("names", Names(language, draft.People)))),
+                .. draft.People.Any(assignee => assignee.Name.Length == 0) ? [Quiet(words.UnnamedWhy)] : Array.Empty<AdaptiveElement>(),
                 new AdaptiveContainer { Style = AdaptiveContainerStyle.Emphasis, Items = [.. PreWorkCard.Asked(language, draft.CoachName, draft.GuideId, draft.Note, draft.Due)] },
             ],
             [Primary(words.Send, new SendAssignment(draft.Id)), Submit(words.Change, new ChangeAssignment(draft.Id))]);

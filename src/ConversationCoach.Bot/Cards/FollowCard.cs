@@ -123,7 +123,7 @@ internal static class FollowCard
         return Card(words.UnreachedTitle, null,
             [Text(words.UnreachedText.Fill(("guide", language.GuideOf(assignment.GuideId).Title), ("names", page.Found > page.Shown.Length
                 ? language.Phrases.Assign.PreviewMore.Fill(("names", names), ("count", page.Found - page.Shown.Length))
-                : names)))],
+                : names))), .. page.Shown.Any(one => one.Name.Length == 0) ? [Quiet(language.Phrases.Assign.UnnamedWhy)] : Array.Empty<AdaptiveElement>()],
             [Submit(language.Phrases.Follow.Open, new FollowAssignment(assignment.Id))]);
     }
 

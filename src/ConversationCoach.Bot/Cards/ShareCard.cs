@@ -57,12 +57,12 @@ internal static class ShareCard
     public static AdaptiveCard Seen(Language language, Share copy)
     {
         var words = language.Phrases.Share;
-        return Card(words.CopyTitle.Fill(("name", Plain(copy.Name)), ("about", Plain(copy.About))), null,
+        return Card(words.CopyTitle.Fill(("name", Plain(Called(language, copy))), ("about", Plain(copy.About))), null,
             [Quiet(words.CopyText.Fill(("day", language.ShortDay(copy.SharedAt)))), .. Copied(copy).Skip(1)],
             [Submit(language.Phrases.Follow.Title, new ShowFollow())]);
     }
 
-    public static AdaptiveCard Told(Language language, Share copy) => Card(language.Phrases.Share.Told.Fill(("name", Plain(copy.Name))), null,
+    public static AdaptiveCard Told(Language language, Share copy) => Card(language.Phrases.Share.Told.Fill(("name", Plain(Called(language, copy)))), null,
         [Text(language.Phrases.Share.ToldText)], [Primary(language.Phrases.Share.Open, new OpenShare(copy.Id))]);
 
     /// <param name="name">Empty when nobody knows it any more.</param>
@@ -81,6 +81,8 @@ internal static class ShareCard
                 .Select(section => new SharedPart(section.Section.Title, [.. section.Prompts.Select(prompt => AnswerShown.PlainText(language, prompt, preparation.TextOf(prompt.Id)))])),
         ];
     }
+
+    private static string Called(Language language, Share copy) => copy.Name.Length > 0 ? copy.Name : AssignCard.Unnamed(language, copy.Number);
 
     private static AdaptiveChoice Choice(string title, SummarySection section) => new() { Title = title, Value = section.From[0] };
 

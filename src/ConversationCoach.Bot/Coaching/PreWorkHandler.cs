@@ -27,6 +27,7 @@ internal sealed class PreWorkHandler(IPreWorkStore preWork, PreparationService p
         if (asked.Progress is AssignedStatus.Withdrawn && press.Do is not PreWorkAnswer.TakeBack) return Open(asked, turn);
 
         await preWork.MarkSeenAsync(id, turn.User, cancellationToken);
+        if (!asked.IsNamed && AnswerText.OneLine(turn.Context.Activity.From?.Name ?? "") is { Length: > 0 } name) await preWork.NameAsync(id, turn.User, name, cancellationToken);
         switch (press.Do)
         {
             case PreWorkAnswer.Start:

@@ -39,6 +39,7 @@ public sealed class AssignPhrases
     public required string AskNote { get; init; }
     public required string AskDue { get; init; }
     public required string Unnamed { get; init; }
+    public required string UnnamedWhy { get; init; }
 }
 
 public sealed class PreWorkPhrases

@@ -110,7 +110,7 @@ internal static class AssignmentSql
     public static readonly Statement TellNewDay = OfDay(MessageKind.NewDay, "('Sent', 'Seen', 'Started')");
 
     public static readonly Statement FindShare = new("""
-        SELECT h.sealed, h.shared_at, h.key_id, o.tenant, o.person, a.id, a.sealed_name, s.key_id
+        SELECT h.sealed, h.shared_at, h.key_id, o.tenant, o.person, a.id, a.sealed_name, s.key_id, a.number
         FROM share h JOIN assigned a ON a.id = h.assigned JOIN person o ON o.key_id = h.key_id
              JOIN assignment s ON s.id = a.assignment JOIN person c ON c.key_id = s.key_id
         WHERE h.id = $1 AND c.tenant = $2 AND c.person = $3

@@ -116,7 +116,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 
     public async Task<Share?> FindShareAsync(Guid share, UserId coach, CancellationToken cancellationToken) =>
         await FindSharedAsync(share, coach, cancellationToken) is { Sealed: { } rests } found && await keys.FindAsync(found.KeyId, found.Person, cancellationToken) is { } key
-            ? key.OpenAs<Share>(rests, SealedAssignment.ShareTable, SqlText.Of(share)) with { Id = share, Name = found.Name, SharedAt = found.SharedAt }
+            ? key.OpenAs<Share>(rests, SealedAssignment.ShareTable, SqlText.Of(share)) with { Id = share, Name = found.Name, Number = found.Number, SharedAt = found.SharedAt }
             : null;
 
     public async Task MarkShownAsync(Guid share, UserId coach, string message, CancellationToken cancellationToken)
@@ -162,7 +162,7 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
     private async Task<FoundShare?> FindSharedAsync(Guid share, UserId coach, CancellationToken cancellationToken)
     {
         var found = await database.ReadAsync([AssignmentSql.FindShare.With(SqlText.Of(share), coach.Tenant, coach.User)], row => (
-            Share: new FoundShare(row.IsNull(0) ? null : row.GetBytes(0), SqlText.Time(row.GetString(1)), row.GetString(2), new UserId(row.GetString(3), row.GetString(4)), ""),
+            Share: new FoundShare(row.IsNull(0) ? null : row.GetBytes(0), SqlText.Time(row.GetString(1)), row.GetString(2), new UserId(row.GetString(3), row.GetString(4)), "", row.GetInt32(8)),
             Assigned: row.GetString(5), Name: row.GetBytes(6), CoachKey: row.GetString(7)), cancellationToken);
         return found is [var one] && await keys.FindAsync(one.CoachKey, coach, cancellationToken) is { } key
             ? one.Share with { Name = SealedAssignment.OpenName(key, one.Assigned, one.Name) }
@@ -179,5 +179,5 @@ internal sealed class AssignmentStore(IDatabase database, DataKeys keys, TimePro
 
     private sealed record FoundPerson(string Id, byte[] Name, byte[]? Reply, string KeyId, UserId Person, AssignedStatus Progress, string? Step, DateTimeOffset MovedAt, string? Share, int Number);
 
-    private sealed record FoundShare(byte[]? Sealed, DateTimeOffset SharedAt, string KeyId, UserId Person, string Name);
+    private sealed record FoundShare(byte[]? Sealed, DateTimeOffset SharedAt, string KeyId, UserId Person, string Name, int Number);
 }

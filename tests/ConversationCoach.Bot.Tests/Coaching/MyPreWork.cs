@@ -95,6 +95,34 @@ public sealed class MyPreWork : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(Coach.English.Guides.Guides[0].Steps[0].Title, _tenant.InboxOf("adele").ById(work).Title);
     }
 
+    [Fact]
+    public async Task Is_named_to_the_coach_later_when_nobody_told_the_name_at_first()
+    {
+        _tenant.Before = request => request.RequestUri!.AbsolutePath.Contains("/members/", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("{}") } : null;
+        var coach = _tenant.Person("coach");
+        await coach.SaysAsync("assign");
+        await coach.PressesAsync("Look at it first", ("people", "me,22222222-2222-4222-8222-222222222222"));
+        Assert.Contains("Teams has not told me these names", coach.Card.Json, StringComparison.Ordinal);
+        await coach.PressesAsync("Send it now");
+        await _tenant.DeliverAsync();
+        Assert.Contains("Somebody chosen from the directory (2)", (await FollowAsync(coach)).Lines);
+
+        var asked = _tenant.Bot.Query("SELECT id FROM assigned WHERE number = 2").Single();
+        var adele = _tenant.Person("adele");
+        await adele.SendAsync(activity =>
+        {
+            activity["from"] = new JsonObject { ["id"] = "29:adele", ["aadObjectId"] = "22222222-2222-4222-8222-222222222222", ["name"] = "Adele Vance" };
+            activity["value"] = JsonNode.Parse($$"""{"action":"answer-pre-work","do":"Later","asked":"{{Guid.Parse(asked)}}"}""");
+        });
+        Assert.Contains("Adele Vance", (await FollowAsync(coach)).Lines);
+    }
+
+    private static async Task<Shown> FollowAsync(Visitor coach)
+    {
+        await coach.SaysAsync("follow");
+        return coach.Card;
+    }
+
     Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
 
     // The runner knows this one and not that of IAsyncDisposable.

@@ -37,6 +37,7 @@ internal static class CoachingSample
         yield return new("ShareLook", ShareCard.Look(English, done, All, Copy(done, "")));
         yield return new("ShareSeen", ShareCard.Seen(English, Copy(done, "Adele Vance")));
         yield return new("ShareTold", ShareCard.Told(English, Copy(done, "Adele Vance")));
+        yield return new("ShareToldUnnamed", ShareCard.Told(English, Copy(done, "") with { Number = 4 }));
         yield return new("ShareGone", ShareCard.Gone(English, "Adele Vance"));
         yield return new("PlanToShare", PlanCard.Draw(English, English.Guides.Guides[0], done, Bot.Reframing.StepTips.None, DateOnly.FromDateTime(Now.UtcDateTime)));
         yield return new("Follow", FollowCard.Draw(English, given, Page(
@@ -49,6 +50,7 @@ internal static class CoachingSample
         yield return new("FollowWithdraw", FollowCard.AskWithdraw(English, new FollowPeople(Id, FollowAction.Withdraw, 0), "Grady *Archie*"));
         yield return new("FollowMore", FollowCard.More(English, given.Assignment, "That day is over."));
         yield return new("Unreached", FollowCard.Unreached(English, given.Assignment, Page(One("Adele Vance", AssignedStatus.Unreached))));
+        yield return new("UnreachedUnnamed", FollowCard.Unreached(English, given.Assignment, Page(One("Adele Vance", AssignedStatus.Unreached), One("", AssignedStatus.Unreached) with { Number = 2 })));
     }
 
     public static IEnumerable<NamedCard> DrawFullest()
