@@ -104,6 +104,12 @@ internal static class AssignCard
     private static IEnumerable<AdaptiveElement> OfRoster(Language language, PreviewAssignment typed, ImmutableArray<Assignee> roster)
     {
         var words = language.Phrases.Assign;
+        if (roster.Length > Assignment.MostPeople)
+        {
+            yield return Quiet(words.EveryoneTooMany.Fill(("most", Assignment.MostPeople)));
+            yield break;
+        }
+
         yield return new AdaptiveToggleInput { Id = "everyone", Title = words.Everyone.Fill(("count", roster.Length)), Label = words.People, Value = typed.Everyone ?? "false", ErrorMessage = words.NoPeople };
         if (roster.Length > MostListed) yield break;
         yield return new AdaptiveChoiceSetInput

@@ -13,9 +13,6 @@ namespace ConversationCoach.Bot.Coaching;
 /// <summary>Lets a coach give people pre-work: asked, looked at, and only then sent.</summary>
 internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler follow, IOptions<CoachingOptions> options, TimeProvider clock)
 {
-    /// <summary>Beyond that a list of names is not a team any more, and sending takes longer than a turn may.</summary>
-    public const int MostPeople = 2000;
-
     /// <summary>Parts of one name between commas, as in "Vance, Adele, Dr".</summary>
     private const int MostParts = 4;
 
@@ -36,7 +33,7 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
     {
         if (!options.Value.MayAssign(turn.User)) return null;
         // "Everyone" means the others; a coach who wants it as well says so.
-        var others = (await Rosters.OfAsync(turn, MostPeople, cancellationToken)).Where(assignee => !IsSelf(assignee, turn));
+        var others = (await Rosters.OfAsync(turn, Assignment.MostPeople, cancellationToken)).Where(assignee => !IsSelf(assignee, turn));
         var draft = Begun(Guid.CreateVersion7(clock.GetUtcNow()), turn) with { Roster = [.. others] };
         return await assignments.SaveDraftAsync(draft, cancellationToken) ? draft : null;
     }
@@ -150,7 +147,7 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
         return new AssignFaults(
             unknown.Count > 0 ? notFound.Fill(("names", string.Join(", ", unknown.Select(Elements.Plain))))
                 : people.IsEmpty ? words.NoPeople
-                : people.Length > MostPeople ? words.TooMany.Fill(("by", people.Length - MostPeople), ("most", MostPeople))
+                : people.Length > Assignment.MostPeople ? words.TooMany.Fill(("most", Assignment.MostPeople))
                 : null,
             note.Length > Assignment.LongestNote ? words.TooLong.Fill(("by", note.Length - Assignment.LongestNote)) : null,
             due is null && !string.IsNullOrWhiteSpace(press.Due) ? turn.Language.Phrases.Fault.NotADay
@@ -169,7 +166,7 @@ internal sealed class AssignHandler(IAssignmentStore assignments, FollowHandler 
             else if (int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < roster.Length) people.Add(roster[place]);
         }
 
-        ImmutableArray<Assignee> known = string.IsNullOrWhiteSpace(press.Names) ? [] : (roster.IsEmpty ? await Rosters.OfAsync(turn, MostPeople, cancellationToken) : roster).Add(Rosters.OfSelf(turn));
+        ImmutableArray<Assignee> known = string.IsNullOrWhiteSpace(press.Names) ? [] : (roster.IsEmpty ? await Rosters.OfAsync(turn, Assignment.MostPeople, cancellationToken) : roster).Add(Rosters.OfSelf(turn));
         var unknown = new List<string>();
         foreach (var name in NamesIn(press.Names ?? "", known))
         {

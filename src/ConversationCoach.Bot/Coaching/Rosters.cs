@@ -13,8 +13,10 @@ internal static class Rosters
 {
     private const int PageSize = 500;
 
+    /// <returns>The coach among them. When there are more than so many others, some more than that, but not all: a large organisation would take longer than a turn may.</returns>
     public static async Task<ImmutableArray<Assignee>> OfAsync(Turn turn, int most, CancellationToken cancellationToken)
     {
+        var enough = most + 2;
         var people = new List<Assignee>();
         string? next = null;
         do
@@ -23,9 +25,9 @@ internal static class Rosters
             people.AddRange(page.Members.Select(member => Of(member, turn)).OfType<Assignee>());
             next = page.ContinuationToken;
         }
-        while (!string.IsNullOrEmpty(next) && people.Count < most);
+        while (!string.IsNullOrEmpty(next) && people.Count < enough);
 
-        return [.. people.Take(most).OrderBy(assignee => assignee.Name, StringComparer.CurrentCultureIgnoreCase)];
+        return [.. people.Take(enough).OrderBy(assignee => assignee.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 
     /// <param name="objectId">In Entra, as the directory's picker gives it; the name is the channel's to tell.</param>

@@ -15,6 +15,9 @@ public sealed record Assignment(
     /// <summary>In UTF-16 characters.</summary>
     public const int LongestNote = 1000;
 
+    /// <summary>Beyond that a list of names is not a team any more, and sending takes longer than a turn may.</summary>
+    public const int MostPeople = 2000;
+
     /// <summary>Whom the coach may choose from, where a chat or team told who is in it; empty once it is sent.</summary>
     public ImmutableArray<Assignee> Roster { get; init; } = [];
 }

@@ -7,6 +7,7 @@ public sealed class AssignPhrases
     public required string People { get; init; }
     public required string PeopleMore { get; init; }
     public required string Everyone { get; init; }
+    public required string EveryoneTooMany { get; init; }
     public required string Directory { get; init; }
     public required string Names { get; init; }
     public required string NamesHint { get; init; }

@@ -38,6 +38,24 @@ public sealed class ChoosingPeople : IAsyncLifetime, IAsyncDisposable
         Assert.Contains("Somebody chosen from the directory (2)", choices.Select(choice => (string)choice!["title"]!));
     }
 
+    [Fact]
+    public async Task All_at_once_is_refused_where_there_are_more_than_can_be_asked()
+    {
+        TeamOf(2001, number => $"Person {number}");
+        var coach = await CoachWhoChoosesAsync(("names", "everyone"));
+        Assert.Contains(_tenant.InboxOf("coach").Latest.Lines, line => line.StartsWith("More than 2000 people are here", StringComparison.Ordinal));
+        Assert.DoesNotContain("everyone", _tenant.InboxOf("coach").Latest.Inputs.Keys);
+        Assert.Contains(coach.Card.Lines, line => line.Contains("more than the 2000", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task All_at_once_is_kept_to_the_others_where_there_are_just_as_many_as_can_be_asked()
+    {
+        TeamOf(2000, number => $"Person {number}");
+        var coach = await CoachWhoChoosesAsync(("everyone", "true"));
+        Assert.Contains(coach.Card.Lines, line => line.StartsWith("To 2000: ", StringComparison.Ordinal));
+    }
+
     Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
 
     // The runner knows this one and not that of IAsyncDisposable.
