@@ -1,4 +1,5 @@
 using System.Net;
+using ConversationCoach.Bot.Tests.Host.Gate;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,7 @@ public sealed class TheDoorman
     public async Task Sends_away_who_cannot_be_checked_and_says_why_in_the_log_only(string? authorization)
     {
         await using var bot = Registered("Production");
+        bot.Channel.Answer = new TokenIssuer().Answer;
         using var content = new StringContent(new Visitor(bot.Door, "ann").Activity(activity => activity["text"] = Words).ToJsonString(), null, "application/json");
 
         using var response = await bot.PostAsync(content, authorization);
