@@ -1,5 +1,4 @@
 using ConversationCoach.Bot.Teams;
-using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace ConversationCoach.Bot.Dialogs;
@@ -12,8 +11,7 @@ internal sealed class EraseDialog : WaterfallDialog
         AddStep(async (step, cancellationToken) =>
         {
             var turn = await turnOf(step.Context, cancellationToken);
-            await step.Context.SendActivityAsync(MessageFactory.Text(turn.Language.Phrases.MyData.EraseAsk), cancellationToken);
-            return await step.PromptAsync(Prompts.Confirm, Prompts.Say(turn.Language.Phrases.Delete.Retry), cancellationToken);
+            return await step.PromptAsync(Prompts.Confirm, Prompts.Say(turn.Language.Phrases.MyData.EraseAsk, turn.Language.Phrases.Delete.Retry), cancellationToken);
         });
         AddStep(async (step, cancellationToken) =>
         {

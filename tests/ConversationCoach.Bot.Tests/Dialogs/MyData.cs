@@ -64,8 +64,11 @@ public class MyData
     public async Task Can_be_erased_by_typing_alone(string answer, string title)
     {
         await _ann.StartsAsync();
-        await _ann.SaysEachAsync("delete everything", answer);
+        var shown = _ann.Screen.Count;
+        await _ann.SaysAsync("delete everything");
+        Assert.Single(_ann.Screen.Skip(shown));
 
+        await _ann.SaysAsync(answer);
         Assert.Equal(title, _ann.Latest.Title);
     }
 
