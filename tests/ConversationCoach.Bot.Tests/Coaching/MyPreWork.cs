@@ -57,12 +57,12 @@ public sealed class MyPreWork : IAsyncLifetime, IAsyncDisposable
         await _tenant.DeliverAsync();
         var (asked, card) = (_tenant.InboxOf("adele").LatestId, _tenant.InboxOf("adele").Latest);
 
-        await PressAsync(adele, asked, card, "Decline", ("word", "No time"));
+        await _tenant.PressAsync(adele, asked, card, "Decline", ("word", "No time"));
         Assert.Equal(["Start after all"], _tenant.InboxOf("adele").ById(asked).Buttons);
         Assert.Contains(Coach.English.Phrases.PreWork.Declined, _tenant.InboxOf("adele").ById(asked).Lines);
         Assert.Equal(asked, _tenant.InboxOf("adele").LatestId);
 
-        await PressAsync(adele, asked, _tenant.InboxOf("adele").ById(asked), "Start after all");
+        await _tenant.PressAsync(adele, asked, _tenant.InboxOf("adele").ById(asked), "Start after all");
         Assert.Equal("A new preparation", _tenant.InboxOf("adele").Latest.Title);
     }
 
@@ -85,13 +85,13 @@ public sealed class MyPreWork : IAsyncLifetime, IAsyncDisposable
     public async Task Leaves_the_card_a_person_works_on_live_when_something_else_is_declined()
     {
         var adele = _tenant.Person("adele");
-        await PostAsync(adele, activity => activity["text"] = "start");
+        await _tenant.PostAsync(adele, activity => activity["text"] = "start");
         var (work, start) = (_tenant.InboxOf("adele").LatestId, _tenant.InboxOf("adele").Latest);
         await GiveAsync(adele, 1, "Carla Coach", null);
         await _tenant.DeliverAsync();
 
-        await PressAsync(adele, _tenant.InboxOf("adele").LatestId, _tenant.InboxOf("adele").Latest, "Decline");
-        await PressAsync(adele, work, start, "Start", ("about", "The rota"));
+        await _tenant.PressAsync(adele, _tenant.InboxOf("adele").LatestId, _tenant.InboxOf("adele").Latest, "Decline");
+        await _tenant.PressAsync(adele, work, start, "Start", ("about", "The rota"));
         Assert.Equal(Coach.English.Guides.Guides[0].Steps[0].Title, _tenant.InboxOf("adele").ById(work).Title);
     }
 
@@ -129,23 +129,6 @@ public sealed class MyPreWork : IAsyncLifetime, IAsyncDisposable
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => _tenant.DisposeAsync();
-
-    // As a channel gets it, which gives each card an id.
-    private async Task PostAsync(Visitor who, Action<JsonObject> change)
-    {
-        using var answer = await _tenant.Bot.PostAsync(who.Activity(activity =>
-        {
-            activity.Remove("deliveryMode");
-            change(activity);
-        }).ToJsonString());
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
-
-    private Task PressAsync(Visitor who, string id, Shown card, string button, params (string, string)[] typed) => PostAsync(who, activity =>
-    {
-        activity["value"] = JsonNode.Parse(Visitor.Press(card, button, typed));
-        activity["replyToId"] = id;
-    });
 
     private async Task<Guid> GiveAsync(Visitor person, int number, string coach, DateOnly? due)
     {

@@ -39,6 +39,23 @@ internal sealed class Tenant : IAsyncDisposable
 
     public Visitor Person(string name) => Bot.Visitor(name);
 
+    /// <summary>As a channel posts it, which gives each card an id, and not with the replies in the answer.</summary>
+    public async Task PostAsync(Visitor who, Action<JsonObject> change)
+    {
+        using var answer = await Bot.PostAsync(who.Activity(activity =>
+        {
+            activity.Remove("deliveryMode");
+            change(activity);
+        }).ToJsonString());
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    public Task PressAsync(Visitor who, string id, Shown card, string button, params (string, string)[] typed) => PostAsync(who, activity =>
+    {
+        activity["value"] = JsonNode.Parse(Visitor.Press(card, button, typed));
+        activity["replyToId"] = id;
+    });
+
     /// <summary>A coach who has said "assign" in a group, of whose people the card in their private chat knows.</summary>
     public async Task<Visitor> CoachWhoAsksInAGroupAsync()
     {

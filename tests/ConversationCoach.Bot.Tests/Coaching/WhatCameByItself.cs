@@ -17,15 +17,15 @@ public sealed class WhatCameByItself : IAsyncLifetime, IAsyncDisposable
     public async Task Is_worked_on_where_it_stands_when_it_was_asked_for_in_a_group()
     {
         var coach = _tenant.Person("coach");
-        await PostAsync(coach, activity => activity["text"] = "start");
+        await _tenant.PostAsync(coach, activity => activity["text"] = "start");
         var start = _tenant.InboxOf("coach").LatestId;
         await _tenant.CoachWhoAsksInAGroupAsync();
         var (asked, card) = (_tenant.InboxOf("coach").LatestId, _tenant.InboxOf("coach").Latest);
 
-        await PressAsync(coach, asked, card, "Look at it first", ("people", "0"));
+        await _tenant.PressAsync(coach, asked, card, "Look at it first", ("people", "0"));
         Assert.Equal("This is what they will get", _tenant.InboxOf("coach").ById(asked).Title);
         // The card that was worked on before is old now.
-        await PressAsync(coach, start, _tenant.InboxOf("coach").ById(start), "Start", ("about", "The rota"));
+        await _tenant.PressAsync(coach, start, _tenant.InboxOf("coach").ById(start), "Start", ("about", "The rota"));
         Assert.Equal(Coach.English.Phrases.Old.Title, _tenant.InboxOf("coach").ById(start).Title);
     }
 
@@ -34,13 +34,13 @@ public sealed class WhatCameByItself : IAsyncLifetime, IAsyncDisposable
     {
         _tenant.Before = request => request.RequestUri!.AbsolutePath.Contains("chat-megan", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("{}") } : null;
         var coach = await CoachWhoAskedAsync();
-        await PostAsync(coach, activity => activity["text"] = "follow");
+        await _tenant.PostAsync(coach, activity => activity["text"] = "follow");
         _clock.Advance(TimeSpan.FromMinutes(11));
         await _tenant.DeliverAsync();
         var (unreached, card) = (_tenant.InboxOf("coach").LatestId, _tenant.InboxOf("coach").Latest);
         Assert.Equal("I could not reach everybody", card.Title);
 
-        await PressAsync(coach, unreached, card, "Open");
+        await _tenant.PressAsync(coach, unreached, card, "Open");
         Assert.Contains(_tenant.InboxOf("coach").ById(unreached).Lines, line => line.Contains("Megan Bowen", StringComparison.Ordinal));
         Assert.Contains("Megan Bowen", _tenant.InboxOf("coach").Latest.Lines);
     }
@@ -51,14 +51,14 @@ public sealed class WhatCameByItself : IAsyncLifetime, IAsyncDisposable
         var coach = await CoachWhoAskedAsync();
         var adele = _tenant.Person("adele");
         await adele.PressesAsync(_tenant.InboxOf("adele").Latest, "Start now");
-        await PostAsync(adele, activity => activity["value"] = JsonNode.Parse(Visitor.Press(adele.Card, "Start", ("about", "The rota"))));
+        await _tenant.PostAsync(adele, activity => activity["value"] = JsonNode.Parse(Visitor.Press(adele.Card, "Start", ("about", "The rota"))));
         _clock.Advance(TimeSpan.FromHours(5));
         await coach.SaysAsync("follow");
         await coach.PressesAsync("Remind them", ("person", "all"));
         await _tenant.DeliverAsync();
         var (nudge, card) = (_tenant.InboxOf("adele").LatestId, _tenant.InboxOf("adele").Latest);
 
-        await PressAsync(adele, nudge, card, "Share…");
+        await _tenant.PressAsync(adele, nudge, card, "Share…");
         Assert.Equal(card.Title, _tenant.InboxOf("adele").ById(nudge).Title);
         Assert.Equal(Coach.English.Phrases.Share.Title, _tenant.InboxOf("adele").Latest.Title);
     }
@@ -69,23 +69,6 @@ public sealed class WhatCameByItself : IAsyncLifetime, IAsyncDisposable
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => _tenant.DisposeAsync();
-
-    // As a channel gets it, which gives each card an id.
-    private async Task PostAsync(Visitor who, Action<JsonObject> change)
-    {
-        using var answer = await _tenant.Bot.PostAsync(who.Activity(activity =>
-        {
-            activity.Remove("deliveryMode");
-            change(activity);
-        }).ToJsonString());
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
-
-    private Task PressAsync(Visitor who, string id, Shown card, string button, params (string, string)[] typed) => PostAsync(who, activity =>
-    {
-        activity["value"] = JsonNode.Parse(Visitor.Press(card, button, typed));
-        activity["replyToId"] = id;
-    });
 
     private async Task<Visitor> CoachWhoAskedAsync()
     {
